@@ -1,0 +1,64 @@
+/**
+ * Coded text: a sentence with its inline codes as numbered tags, never raw markup:
+ * `Read <1>the report</1> now<2/>.` This is what translators, engines, memories and records see.
+ *
+ * A `<` of the text itself that would read as a tag is written `\<`, and each backslash directly before
+ * a tag or such a `<` is doubled; nothing else is escaped. `format(parse(t)) === t` for every coded text.
+ */
+
+export type CodedText = string & { readonly __brand: 'CodedText' };
+
+export type Piece =
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'code'; readonly id: number; readonly type: 'open' | 'close' | 'standalone' };
+
+const TAG = /(\\*)<(\/?)(\d+)(\/?)>/g;
+const LOOKS_LIKE_TAG = /(\\*)<(?=\/?\d+\/?>)/g;
+
+export function formatCoded(pieces: readonly Piece[]): CodedText {
+  let out = '';
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'code') out += tag(piece);
+    else {
+      const escaped = piece.value.replace(LOOKS_LIKE_TAG, (_, slashes: string) => `${slashes}${slashes}\\<`);
+      out +=
+        pieces[at + 1]?.kind === 'code' ? escaped.replace(/\\+$/, (slashes) => slashes + slashes) : escaped;
+    }
+  }
+  return out as CodedText;
+}
+
+export function parseCoded(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let pending = '';
+  let from = 0;
+  for (const match of text.matchAll(TAG)) {
+    const [whole, slashes = '', close, digits, self] = match;
+    pending += text.slice(from, match.index);
+    pending += '\\'.repeat(slashes.length >> 1);
+    from = match.index + whole.length;
+    if (slashes.length % 2 === 1 || (close && self)) {
+      pending += whole.slice(slashes.length);
+      continue;
+    }
+    if (pending) pieces.push({ kind: 'text', value: pending });
+    pending = '';
+    pieces.push({ kind: 'code', id: Number(digits), type: close ? 'close' : self ? 'standalone' : 'open' });
+  }
+  pending += text.slice(from);
+  if (pending) pieces.push({ kind: 'text', value: pending });
+  return pieces;
+}
+
+/** The words alone, codes left out. */
+export function plainText(text: string): string {
+  let out = '';
+  for (const piece of parseCoded(text)) if (piece.kind === 'text') out += piece.value;
+  return out;
+}
+
+function tag(code: Extract<Piece, { kind: 'code' }>): string {
+  if (code.type === 'open') return `<${code.id}>`;
+  return code.type === 'close' ? `</${code.id}>` : `<${code.id}/>`;
+}

@@ -1,0 +1,69 @@
+/** Sentences, and what is known of their translation. */
+import type { BlockRole } from './article.ts';
+import type { CodedText } from './coded-text.ts';
+import type { Hash } from './hash.ts';
+import type { Range } from './text.ts';
+
+/** Known by content, never by position: see `segment/identity.ts`. Unique in its article. */
+export type SegmentId = string & { readonly __brand: 'SegmentId' };
+
+export interface Segment {
+  readonly id: SegmentId;
+  /** Index into `article.blocks`. */
+  readonly block: number;
+  readonly role: BlockRole;
+  /** In the article's source; white space between sentences belongs to none. */
+  readonly range: Range;
+  readonly source: CodedText;
+  readonly sourceHash: Hash;
+}
+
+/** XLIFF 2 `state`. */
+export type State = 'initial' | 'translated' | 'reviewed' | 'final';
+export const STATES: readonly State[] = ['initial', 'translated', 'reviewed', 'final'];
+
+export type Origin = 'memory' | 'machine' | 'person';
+
+/** A translation record: one article in one edition. Stored as `<article>.<edition>.json`. */
+export interface TranslationRecord {
+  readonly article: string;
+  readonly sourceLanguage: string;
+  readonly edition: string;
+  readonly segments: readonly RecordSegment[];
+  /** Translations whose sentence has left the article: memory, kept for its return. */
+  readonly retired: readonly RecordSegment[];
+}
+
+export interface RecordSegment {
+  readonly id: SegmentId;
+  readonly source: CodedText;
+  readonly target: CodedText;
+  readonly state: State;
+  readonly origin: Origin;
+  /** The engine (`deepl`), or the kind of match (`exact`, `in-context`, `phrasebook`). */
+  readonly by?: string;
+  /** ISO 8601, UTC, whole seconds. */
+  readonly at?: string;
+  /** What was approved: a change to either text voids the approval. */
+  readonly sourceHash: Hash;
+  readonly targetHash: Hash;
+  /** When the sentence changed: what it was, for the reviewer's diff. */
+  readonly previous?: { readonly source: CodedText; readonly target: CodedText };
+  readonly comments?: readonly Comment[];
+  readonly dismissed?: readonly Dismissal[];
+}
+
+export interface Comment {
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly resolved?: boolean;
+}
+
+export interface Dismissal {
+  readonly rule: string;
+  readonly reason: string;
+  readonly by: string;
+  /** Of the target it was said of. */
+  readonly targetHash: Hash;
+}
