@@ -124,4 +124,9 @@ export interface CodeInline {
   readonly name: CodeName;
   /** The text a reader sees in its place (`code` spans, interpolations), or '' when there is none. */
   readonly equivalent: string;
+  /**
+   * The markup to write in its place once the text it stands in is translated, where the source's own would
+   * then mean something else: the `]` of a Markdown reference `[Pods]` becomes `][Pods]`.
+   */
+  readonly whenTranslated?: string;
 }

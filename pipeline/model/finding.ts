@@ -45,6 +45,8 @@ export type Failure =
       readonly file: string;
       readonly start?: Position;
       readonly detail: string;
+      /** What is wrong, for a person, when more is known than the parser's own words. */
+      readonly message?: Message;
     }
   | {
       readonly reason: 'invalid';
@@ -74,8 +76,22 @@ export type Failure =
       readonly target: string;
     }
   | { readonly reason: 'engine-busy'; readonly engine: string; readonly retryAfter?: number }
-  | { readonly reason: 'engine-unreachable'; readonly engine: string; readonly detail: string }
-  | { readonly reason: 'engine-broken'; readonly engine: string; readonly detail: string };
+  | {
+      readonly reason: 'engine-unreachable';
+      readonly engine: string;
+      readonly detail: string;
+      /** Seconds, when the engine says when to come back. */
+      readonly retryAfter?: number;
+      /** True when the request certainly never arrived, and so cost nothing. */
+      readonly unsent?: true;
+    }
+  | {
+      readonly reason: 'engine-broken';
+      readonly engine: string;
+      readonly detail: string;
+      /** The HTTP status, where there is one: 413 says that the request was too large. */
+      readonly status?: number;
+    };
 
 export type FailureReason = Failure['reason'];
 

@@ -1,5 +1,5 @@
 /** Sentences, and what is known of their translation. */
-import type { BlockRole } from './article.ts';
+import type { BlockRole, CodeName } from './article.ts';
 import type { CodedText } from './coded-text.ts';
 import type { Hash } from './hash.ts';
 import type { Range } from './text.ts';
@@ -16,6 +16,17 @@ export interface Segment {
   readonly range: Range;
   readonly source: CodedText;
   readonly sourceHash: Hash;
+  /** What the tags of `source` stand for, in their order. */
+  readonly codes?: readonly SegmentCode[];
+}
+
+/** What one tag of a coded text stands for. `open` stands for the pair. */
+export interface SegmentCode {
+  readonly id: number;
+  readonly type: 'open' | 'standalone';
+  readonly name: CodeName;
+  /** The text a reader sees in its place, or ''. */
+  readonly equivalent: string;
 }
 
 /** XLIFF 2 `state`. */

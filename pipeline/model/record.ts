@@ -1,0 +1,48 @@
+/** What a record's entry is worth today. */
+import { hashText } from './hash.ts';
+import type { RecordSegment, State, TranslationRecord } from './segment.ts';
+
+/**
+ * The state that counts. An approval is bound to the texts it was given for: where either has changed since,
+ * the sentence falls back to `translated`. An entry without a target is `initial` whatever it says.
+ */
+export function effectiveState(entry: RecordSegment | undefined): State {
+  if (!entry?.target) return 'initial';
+  if (entry.state !== 'reviewed' && entry.state !== 'final') return entry.state;
+  const approved = hashText(entry.source) === entry.sourceHash && hashText(entry.target) === entry.targetHash;
+  return approved ? entry.state : 'translated';
+}
+
+/** One property per line, stable order, LF, final newline: branches that edit neighbouring segments merge. */
+export function formatRecord(record: TranslationRecord): string {
+  const { article, sourceLanguage, edition, segments, retired } = record;
+  const written = {
+    article,
+    sourceLanguage,
+    edition,
+    segments: segments.map(orderEntry),
+    ...(retired.length ? { retired: retired.map(orderEntry) } : {}),
+  };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+const ORDER = [
+  'id',
+  'source',
+  'target',
+  'state',
+  'origin',
+  'by',
+  'at',
+  'sourceHash',
+  'targetHash',
+  'previous',
+  'comments',
+  'dismissed',
+] as const satisfies readonly (keyof RecordSegment)[];
+
+function orderEntry(entry: RecordSegment): object {
+  return Object.fromEntries(
+    ORDER.filter((name) => entry[name] !== undefined).map((name) => [name, entry[name]]),
+  );
+}

@@ -1,0 +1,92 @@
+/** JSON that remembers where everything stands. */
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Failure, fail, ok, type Result } from '../model/finding.ts';
+import { indexLines, type LineIndex, positionAt, type Range } from '../model/text.ts';
+
+export interface JsonDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly value: unknown;
+  /** Keys that stand twice in one object; the last one counts, as for JSON.parse. */
+  readonly duplicates: readonly { readonly key: string; readonly range: Range }[];
+  /** Where the value at a path stands; with `'key'`, its name. The nearest existing parent when there is none. */
+  range(path: readonly (string | number)[], part?: 'key' | 'value'): Range;
+}
+
+/** Strict JSON (no comments, no trailing commas). A failure names the first fault's line and column. */
+export function parseJson(file: string, text: string): Result<JsonDocument> {
+  const errors: ParseError[] = [];
+  const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  try {
+    const root = parseTree(body, errors, { allowTrailingComma: false, disallowComments: true });
+    const [error] = errors;
+    if (error || !root) return fail(unparsable(file, text, error));
+    return ok(document({ file, text, root }));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail({ reason: 'unparsable', file, detail: 'nested too deeply' });
+  }
+}
+
+function document({ file, text, root }: { file: string; text: string; root: Node }): JsonDocument {
+  return {
+    file,
+    text,
+    lines: indexLines(text),
+    value: getNodeValue(root),
+    duplicates: findDuplicates(root),
+    range: (path, part = 'value') => nodeRange(root, path, part),
+  };
+}
+
+function unparsable(file: string, text: string, error: ParseError | undefined): Failure {
+  const detail = error ? sentence(printParseErrorCode(error.error)) : 'the file holds no JSON value';
+  return { reason: 'unparsable', file, start: positionAt(indexLines(text), error?.offset ?? 0), detail };
+}
+
+/** `PropertyNameExpected` → `property name expected`. */
+function sentence(code: string): string {
+  return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
+}
+
+function nodeRange(root: Node, path: readonly (string | number)[], part: 'key' | 'value'): Range {
+  let node = root;
+  let name: Node | undefined;
+  let depth = 0;
+  for (; depth < path.length; depth++) {
+    const next = childAt(node, String(path[depth]));
+    if (!next) break;
+    name = next.name;
+    node = next.value;
+  }
+  const shown = name && (part === 'key' || depth < path.length) ? name : node;
+  return { start: shown.offset, end: shown.offset + shown.length };
+}
+
+function childAt(node: Node, step: string): { name: Node | undefined; value: Node } | undefined {
+  if (node.type === 'array') {
+    const value = node.children?.[Number(step)];
+    return value && { name: undefined, value };
+  }
+  const property = node.children?.findLast((child) => child.children?.[0]?.value === step);
+  const [name, value] = property?.children ?? [];
+  return name && value && { name, value };
+}
+
+function findDuplicates(root: Node): { key: string; range: Range }[] {
+  const found: { key: string; range: Range }[] = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const seen = new Set<string>();
+    for (const child of node.children ?? []) {
+      open.push(child);
+      const name = child.type === 'property' ? child.children?.[0] : undefined;
+      if (!name) continue;
+      if (seen.has(name.value))
+        found.push({ key: name.value, range: { start: name.offset, end: name.offset + name.length } });
+      seen.add(name.value);
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
