@@ -1,0 +1,134 @@
+/** The Files port over a folder of the disk. */
+import { randomBytes } from 'node:crypto';
+import { constants, type Dirent } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
+import type { Files } from '../../ports.ts';
+import { publishFolder } from './publish.ts';
+
+/** Never walked into: not the site's own files. */
+const SKIPPED = new Set(['node_modules', '.git', '.galerada']);
+
+export function createFiles(root: string): Files {
+  return {
+    list: (folder) => listFiles(root, folder),
+    read: (file) => attempt(file, () => readRegular(path.join(root, file), file)),
+    readText: (file) => readText(root, file),
+    write: (file, text) => writeAtomically(root, file, text),
+    publish: (folder, files) => publishFolder(root, folder, files),
+  };
+}
+
+async function listFiles(root: string, folder: string): ReturnType<Files['list']> {
+  const files: string[] = [];
+  const failures: Failure[] = [];
+  const open = [folder];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    let entries: Dirent[] = [];
+    try {
+      entries = await readdir(path.join(root, current), { withFileTypes: true });
+    } catch (error) {
+      failures.push({ reason: 'unreadable', file: current, detail: describe(error) });
+    }
+    for (const entry of entries) {
+      const below = current === '.' ? entry.name : `${current}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) open.push(below);
+      } else if (entry.isFile()) files.push(below);
+      else if (entry.isSymbolicLink()) await followLink({ root, below, files, failures });
+    }
+  }
+  return { files: files.sort(), failures };
+}
+
+/** A link to a file inside the project is a file; a link to a folder could lead round in circles. */
+async function followLink(at: {
+  root: string;
+  below: string;
+  files: string[];
+  failures: Failure[];
+}): Promise<void> {
+  try {
+    const target = await stat(path.join(at.root, at.below));
+    if (target.isFile()) at.files.push(at.below);
+    else
+      at.failures.push({
+        reason: 'unreadable',
+        file: at.below,
+        detail: 'a link to a folder is not followed',
+      });
+  } catch (error) {
+    at.failures.push({ reason: 'unreadable', file: at.below, detail: describe(error) });
+  }
+}
+
+async function readRegular(absolute: string, file: string): Promise<Result<Uint8Array>> {
+  const info = await stat(absolute);
+  if (!info.isFile())
+    return fail({
+      reason: 'unreadable',
+      file,
+      detail: info.isDirectory() ? 'it is a folder' : 'it is not a regular file',
+    });
+  return ok(await readFile(absolute));
+}
+
+async function readText(root: string, file: string): Promise<Result<string | undefined>> {
+  const absolute = path.join(root, file);
+  try {
+    await access(absolute, constants.F_OK);
+  } catch {
+    return ok(undefined);
+  }
+  const bytes = await attempt(file, () => readRegular(absolute, file));
+  if (!bytes.ok) return bytes;
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value));
+  } catch {
+    return fail({ reason: 'not-utf8', file, found: 'bytes', offset: 0 });
+  }
+}
+
+/** Beside the target, flushed, then renamed over it: a crash leaves the old file or the new one. */
+export async function writeAtomically(root: string, file: string, text: string): Promise<Result<true>> {
+  const absolute = path.join(root, file);
+  const temporary = `${absolute}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(path.dirname(absolute), { recursive: true });
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, absolute);
+    await syncFolder(path.dirname(absolute));
+    return ok(true);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return fail({ reason: 'unwritable', file, detail: describe(error) });
+  }
+}
+
+/** A rename is on the disk only when its folder is. Not every platform lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function attempt<T>(file: string, action: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await action();
+  } catch (error) {
+    return fail({ reason: 'unreadable', file, detail: describe(error) });
+  }
+}
+
+/** The system's own word (`EACCES: permission denied`) without the path that names this machine. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/, \w+ '.*$/s, '');
+}

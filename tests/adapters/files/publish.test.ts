@@ -1,0 +1,98 @@
+import { lstat, mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFiles } from '../../../pipeline/adapters/files/files.ts';
+import { makeSite, readTree } from '../../support/site.ts';
+
+describe('publishing a folder', () => {
+  it('puts the new folder in the place of the old one and keeps the old one for its readers', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    await files.publish(
+      'dist',
+      new Map([
+        ['en/a.txt', 'one'],
+        ['old.txt', 'x'],
+      ]),
+    );
+    const before = path.resolve(root, await readlink(path.join(root, 'dist')));
+    expect(await files.publish('dist', new Map([['en/a.txt', 'two']]))).toEqual({
+      ok: true,
+      value: { changed: true },
+    });
+    expect(await readTree(path.join(root, 'dist'))).toEqual({ 'en/a.txt': 'two' });
+    expect(await readTree(before)).toEqual({ 'en/a.txt': 'one', 'old.txt': 'x' });
+  });
+
+  it('changes nothing when nothing is new', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    const content = new Map([['a.txt', 'same']]);
+    await files.publish('dist', content);
+    const { mtimeMs } = await lstat(path.join(root, 'dist'));
+    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: false } });
+    expect((await lstat(path.join(root, 'dist'))).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('keeps two builds at most, and clears away what a crash left', async () => {
+    const root = await makeSite({ '.galerada/builds/0123.abcd.tmp/half.txt': 'torn' });
+    const files = createFiles(root);
+    for (const text of ['1', '2', '3', '4']) await files.publish('dist', new Map([['a.txt', text]]));
+    expect(await readdir(path.join(root, '.galerada/builds'))).toHaveLength(2);
+  });
+
+  it('refuses a folder that holds files of somebody else, and takes an empty one', async () => {
+    const root = await makeSite({ 'dist/theirs.html': 'do not touch' });
+    expect(await createFiles(root).publish('dist', new Map([['a.txt', 'x']]))).toMatchObject({
+      ok: false,
+      failure: { reason: 'foreign-output' },
+    });
+    expect(await readTree(path.join(root, 'dist'))).toEqual({ 'theirs.html': 'do not touch' });
+    const other = await makeSite({});
+    await mkdir(path.join(other, 'dist'));
+    expect((await createFiles(other).publish('dist', new Map([['a.txt', 'x']]))).ok).toBe(true);
+  });
+});
+
+describe('files', () => {
+  it('lists regular files in code-point order and does not follow links to folders', async () => {
+    const root = await makeSite({
+      'content/b.md': '',
+      'content/a.md': '',
+      'content/n/c.md': '',
+      'content/node_modules/x.md': '',
+    });
+    const { symlink } = await import('node:fs/promises');
+    await symlink('..', path.join(root, 'content/loop'));
+    await symlink('nowhere', path.join(root, 'content/broken.md'));
+    await symlink('a.md', path.join(root, 'content/link.md'));
+    const { files, failures } = await createFiles(root).list('content');
+    expect(files).toEqual(['content/a.md', 'content/b.md', 'content/link.md', 'content/n/c.md']);
+    expect(failures.map((failure) => 'file' in failure && failure.file).sort()).toEqual([
+      'content/broken.md',
+      'content/loop',
+    ]);
+  });
+
+  it('writes all or nothing', async () => {
+    const root = await makeSite({ 'a.json': 'old' });
+    await mkdir(path.join(root, 'b.json'));
+    const files = createFiles(root);
+    expect(await files.write('a.json', 'new')).toEqual({ ok: true, value: true });
+    expect(await files.write('b.json', 'x')).toMatchObject({
+      ok: false,
+      failure: { reason: 'unwritable', file: 'b.json' },
+    });
+    expect(await readTree(root)).toEqual({ 'a.json': 'new' });
+  });
+
+  it('says of a folder and of bytes that are no UTF-8 that they cannot be read', async () => {
+    const root = await makeSite({ 'x.json': new Uint8Array([0x7b, 0xff]) });
+    await mkdir(path.join(root, 'dir.md'));
+    await writeFile(path.join(root, 'y'), '');
+    const files = createFiles(root);
+    expect(await files.read('dir.md')).toMatchObject({ ok: false, failure: { reason: 'unreadable' } });
+    expect(await files.readText('x.json')).toMatchObject({ ok: false, failure: { reason: 'not-utf8' } });
+    expect(await files.readText('absent')).toEqual({ ok: true, value: undefined });
+  });
+});
