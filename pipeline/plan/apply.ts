@@ -1,0 +1,193 @@
+/** Carries a plan out through ports: asks engines, writes records and strings, publishes every edition in one step. */
+import { bundleSite, type EditionContent } from '../bundle/site.ts';
+import type { Failure } from '../model/finding.ts';
+import { formatRecord } from '../model/record.ts';
+import type { TranslationRecord } from '../model/segment.ts';
+import type { Clock, Files, Journal } from '../ports.ts';
+import { recordWithAnswers, stringsWithAnswers } from './answers.ts';
+import { type Asked, askEngines, type TranslatorOf } from './ask.ts';
+import type { Planned } from './assemble.ts';
+import type { Progress } from './load.ts';
+import { addTexts } from './locale-edit.ts';
+import type { Plan, TranslationPlan } from './plan.ts';
+import { renderEditions } from './render.ts';
+import { resolveResources } from './resources.ts';
+import { localePath, type Snapshot } from './snapshot.ts';
+import type { StringAddition, StringRequest } from './strings.ts';
+
+export interface ApplyPorts {
+  readonly files: Files;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly translator: TranslatorOf;
+}
+
+export interface ApplyOptions {
+  /** Write the editions too, not the records alone. */
+  readonly publish: boolean;
+  /** Change no record and no locale file: what would have to change is a failure. */
+  readonly frozen: boolean;
+  readonly progress: Progress;
+}
+
+export interface Outcome {
+  readonly contents: readonly EditionContent[];
+  readonly additions: readonly StringAddition[];
+  readonly missingStrings: readonly StringRequest[];
+  readonly failures: readonly Failure[];
+  readonly counts: Counts;
+  /** False when the output was up to date. */
+  readonly changed: boolean;
+  /** Files a frozen build would have had to change. */
+  readonly stale: readonly string[];
+}
+
+/** Sentences of all translations: translated + reused + failed + held = total. */
+export interface Counts {
+  readonly translated: number;
+  readonly reused: number;
+  readonly failed: number;
+  readonly held: number;
+  readonly total: number;
+  /** Characters that the engines billed. */
+  readonly billed: number;
+}
+
+export async function applyPlan(
+  { plan, snapshot }: Planned,
+  ports: ApplyPorts,
+  options: ApplyOptions,
+): Promise<Outcome> {
+  const asked = await askEngines({
+    plan,
+    snapshot,
+    ports,
+    progress: options.progress,
+    allowed: !options.frozen,
+  });
+  const records = new Map(
+    translationPlans(plan).map((planned) => [planned.path, recordWithAnswers(planned, asked.answers)]),
+  );
+  const strings = stringsWithAnswers(plan.strings.requests, asked.stringAnswer);
+  const additions = [...plan.strings.additions, ...strings.additions];
+  const write = { ports, frozen: options.frozen, failures: [...asked.failures], stale: [] as string[] };
+  await writeRecords(plan, records, write);
+  await writeLocales(snapshot, additions, write);
+  if (!write.failures.some(({ reason }) => reason === 'unwritable'))
+    await settle(ports.journal, write.failures);
+  const rendered = options.publish
+    ? await publish({ plan, snapshot, records, additions, write, options })
+    : undefined;
+  return {
+    contents: rendered?.contents ?? [],
+    additions,
+    missingStrings: strings.missing,
+    failures: [...plan.failures, ...write.failures],
+    counts: countSentences(plan, asked),
+    changed: rendered?.changed ?? false,
+    stale: write.stale,
+  };
+}
+
+interface Write {
+  readonly ports: ApplyPorts;
+  readonly frozen: boolean;
+  readonly failures: Failure[];
+  readonly stale: string[];
+}
+
+export function translationPlans(plan: Plan): TranslationPlan[] {
+  return plan.articles.flatMap(({ editions }) =>
+    editions.filter((planned) => planned.kind === 'translation'),
+  );
+}
+
+/** Only what differs is written: a build of an unchanged site touches nothing. */
+async function writeRecords(
+  plan: Plan,
+  records: ReadonlyMap<string, TranslationRecord>,
+  write: Write,
+): Promise<void> {
+  for (const { path, found, blocked, segments } of translationPlans(plan)) {
+    const record = records.get(path);
+    if (!record || blocked || (!found && segments.length === 0)) continue;
+    const text = formatRecord(record);
+    if (text !== found?.document.text) await writeFile(path, text, write);
+  }
+}
+
+async function writeLocales(
+  snapshot: Snapshot,
+  additions: readonly StringAddition[],
+  write: Write,
+): Promise<void> {
+  const byFile = Map.groupBy(additions, ({ language, namespace }) =>
+    localePath(snapshot.config, language, namespace),
+  );
+  for (const [file, added] of byFile) {
+    if (snapshot.unusable.has(file)) continue;
+    const known = snapshot.locales.find(({ document }) => document.file === file);
+    const text = addTexts(known?.document.text, added);
+    if (text !== known?.document.text) await writeFile(file, text, write);
+  }
+}
+
+async function writeFile(
+  file: string,
+  text: string,
+  { ports, frozen, failures, stale }: Write,
+): Promise<void> {
+  if (frozen) {
+    stale.push(file);
+    return;
+  }
+  const written = await ports.files.write(file, text);
+  if (!written.ok) failures.push(written.failure);
+}
+
+/** The records hold every answer now: the journal may forget them. */
+async function settle(journal: Journal, failures: Failure[]): Promise<void> {
+  const settled = await journal.settle();
+  if (!settled.ok) failures.push(settled.failure);
+}
+
+interface Publishing {
+  readonly plan: Plan;
+  readonly snapshot: Snapshot;
+  readonly records: ReadonlyMap<string, TranslationRecord>;
+  readonly additions: readonly StringAddition[];
+  readonly write: Write;
+  readonly options: ApplyOptions;
+}
+
+async function publish(at: Publishing): Promise<{ contents: readonly EditionContent[]; changed: boolean }> {
+  const { plan, snapshot, records, additions, write, options } = at;
+  const { config, locales } = snapshot;
+  const resources = new Map(
+    config.editions.map((edition) => [edition.name, resolveResources(edition, locales, additions)]),
+  );
+  const onArticle = (done: number, total: number) => options.progress('write', done, total);
+  const { contents, failures } = renderEditions({ config, plan, records, resources, onArticle });
+  write.failures.push(...failures);
+  const published = await write.ports.files.publish(config.output, bundleSite(contents, config.namespace));
+  if (!published.ok) write.failures.push(published.failure);
+  return { contents, changed: published.ok && published.value.changed };
+}
+
+function countSentences(plan: Plan, asked: Asked): Counts {
+  let total = 0;
+  let requested = 0;
+  for (const { segments, requests } of translationPlans(plan)) {
+    total += segments.length;
+    requested += requests.length;
+  }
+  const { translated, failed, billed } = asked.counts;
+  return {
+    total,
+    translated,
+    failed,
+    billed,
+    reused: total - requested,
+    held: requested - translated - failed,
+  };
+}

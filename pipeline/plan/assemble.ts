@@ -1,0 +1,177 @@
+/** Reads everything and says what is to be done. Nothing else decides anything. */
+
+import { identify } from '../language/identify.ts';
+import { buildExactMemory, type ExactMemory } from '../memory/exact.ts';
+import { adoptHandEdits } from '../memory/hand-edits.ts';
+import { emptyRecord, type NewTranslation, updateRecord } from '../memory/update.ts';
+import type { Article } from '../model/article.ts';
+import { plainText } from '../model/coded-text.ts';
+import type { Config, Edition } from '../model/config.ts';
+import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
+import type { Separation } from '../model/separation.ts';
+import type { Files } from '../ports.ts';
+import { segmentArticle } from '../segment/segment.ts';
+import { keyFor } from '../separate/keys.ts';
+import { learnKnowledge, phrasebook, type SiteKnowledge } from './knowledge.ts';
+import { loadSnapshot, type Progress } from './load.ts';
+import type { ArticlePlan, EditionPlan, Plan, ReuseCounts, TranslationPlan } from './plan.ts';
+import { type RecordFile, recordPath, type Snapshot } from './snapshot.ts';
+import { planStrings, type Sighting, toSighting } from './strings.ts';
+import { bodyView } from './view.ts';
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly snapshot: Snapshot;
+}
+
+/** Reads the project and plans it. */
+export async function planProject(
+  project: { readonly files: Files; readonly config: Config },
+  progress: Progress,
+): Promise<Planned> {
+  const snapshot = await loadSnapshot(project.files, project.config, progress);
+  return { snapshot, plan: assemblePlan(snapshot, progress) };
+}
+
+/** Pure: the same snapshot gives the same plan. */
+export function assemblePlan(snapshot: Snapshot, progress: Progress = () => undefined): Plan {
+  const site = learnKnowledge(snapshot);
+  const records = new Map(snapshot.records.map((file) => [file.document.file, file]));
+  const memory = buildExactMemory(snapshot.records.map(({ record }) => adoptHandEdits(record)));
+  const articles = snapshot.articles.map((article, done): ArticlePlan => {
+    progress('separate', done, snapshot.articles.length);
+    const separation = site.separate(article);
+    const at = { article, separation, snapshot, records, memory };
+    return {
+      article,
+      separation,
+      editions: snapshot.config.editions.map((edition) => planEdition(at, edition)),
+    };
+  });
+  const used = new Set(
+    articles.flatMap(({ article }) =>
+      snapshot.config.editions.map((edition) => recordPath(article, edition)),
+    ),
+  );
+  return {
+    articles,
+    strings: planStrings({
+      config: snapshot.config,
+      sightings: sightings(articles, site),
+      locales: snapshot.locales,
+      phrasebook,
+    }),
+    orphans: snapshot.records.filter(({ document }) => !used.has(document.file)),
+    findings: snapshot.findings,
+    failures: snapshot.failures,
+  };
+}
+
+interface At {
+  readonly article: Article;
+  readonly separation: Separation;
+  readonly snapshot: Snapshot;
+  readonly records: ReadonlyMap<string, RecordFile>;
+  readonly memory: ExactMemory;
+}
+
+function planEdition(at: At, edition: Edition): EditionPlan {
+  const { article, separation, snapshot } = at;
+  const segments = segmentsOf(at, snapshot.config, edition);
+  if (edition.language === separation.language) return { kind: 'original', edition, segments };
+  return planTranslation(at, edition, { path: recordPath(article, edition), segments });
+}
+
+function segmentsOf({ article, separation }: At, config: Config, edition: Edition): Segment[] {
+  return segmentArticle(article, bodyView({ article, separation, config, edition }));
+}
+
+function planTranslation(
+  at: At,
+  edition: Edition,
+  { path, segments }: { path: string; segments: Segment[] },
+): TranslationPlan {
+  const { article, separation, snapshot } = at;
+  const found = at.records.get(path);
+  const empty = emptyRecord({
+    article: article.id,
+    sourceLanguage: separation.language,
+    edition: edition.name,
+  });
+  const aligned = updateRecord(found ? adoptHandEdits(found.record) : empty, segments);
+  const open = new Set(untranslated(segments, aligned));
+  const matches = new Map<SegmentId, NewTranslation>();
+  const reused = { kept: segments.length - open.size, inContext: 0, exact: 0, asIs: 0 };
+  for (const [index, segment] of segments.entries()) {
+    const match = open.has(segment)
+      ? findMatch(at, edition, { segment, before: segments[index - 1], after: segments[index + 1] })
+      : undefined;
+    if (!match) continue;
+    matches.set(segment.id, match.match);
+    reused[match.how]++;
+  }
+  const record = matches.size ? updateRecord(aligned, segments, matches) : aligned;
+  return {
+    kind: 'translation',
+    edition,
+    segments,
+    path,
+    ...(found ? { found } : {}),
+    record,
+    requests: untranslated(segments, record),
+    reused,
+    blocked: snapshot.unusable.has(path),
+  };
+}
+
+function untranslated(segments: readonly Segment[], record: TranslationRecord): Segment[] {
+  const done = new Set(
+    record.segments.filter(({ target, state }) => target && state !== 'initial').map(({ id }) => id),
+  );
+  return segments.filter(({ id }) => !done.has(id));
+}
+
+function findMatch(
+  { separation, memory }: At,
+  edition: Edition,
+  { segment, before, after }: { segment: Segment; before: Segment | undefined; after: Segment | undefined },
+): { match: NewTranslation; how: Exclude<keyof ReuseCounts, 'kept'> } | undefined {
+  const match = memory.find({
+    edition: edition.name,
+    sourceLanguage: separation.language,
+    source: segment.sourceHash,
+    before: before?.sourceHash,
+    after: after?.sourceHash,
+  });
+  if (match) {
+    const how = match.kind === 'exact' ? 'exact' : 'inContext';
+    return { how, match: { target: match.target, state: match.state, origin: 'memory', by: match.kind } };
+  }
+  if (!isAlreadyIn(edition, segment)) return undefined;
+  return {
+    how: 'asIs',
+    match: { target: segment.source, state: 'translated', origin: 'memory', by: 'as-is' },
+  };
+}
+
+/** Long enough for its language to be beyond doubt. */
+const LETTERS = 40;
+const SURE = 0.99;
+
+/** A sentence that is in the edition's language as it stands, such as a quotation. */
+function isAlreadyIn(edition: Edition, segment: Segment): boolean {
+  const text = plainText(segment.source);
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < LETTERS) return false;
+  const { verdict, confidence } = identify(text);
+  return verdict === edition.language && confidence >= SURE;
+}
+
+function sightings(articles: readonly ArticlePlan[], site: SiteKnowledge): Sighting[] {
+  return articles.flatMap(({ article, separation }) =>
+    separation.judgements.flatMap((judgement) => {
+      if (judgement.kind !== 'interface') return [];
+      const { namespace, key, origin } = keyFor(judgement, site.known);
+      return toSighting(article.path, judgement, { namespace, key, isNew: origin === 'new' }) ?? [];
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+/** What separation knows of a site before it looks at an article: its strings, its habits, its editors' decisions. */
+import type { Article } from '../model/article.ts';
+import type { ResourceTree } from '../model/resources.ts';
+import type { Separation } from '../model/separation.ts';
+import { buildKnownStrings, type KnownStrings, type PhrasebookEntry } from '../separate/known.ts';
+import phrasebookFile from '../separate/phrasebook.json' with { type: 'json' };
+import { learnRepetition } from '../separate/repetition.ts';
+import { separate } from '../separate/separate.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export const phrasebook = phrasebookFile as unknown as readonly PhrasebookEntry[];
+
+export interface SiteKnowledge {
+  readonly known: KnownStrings;
+  readonly separate: (article: Article) => Separation;
+}
+
+export function learnKnowledge({
+  articles,
+  locales,
+  config,
+  decisions,
+}: Pick<Snapshot, 'articles' | 'locales' | 'config' | 'decisions'>): SiteKnowledge {
+  const trees: Record<string, Record<string, ResourceTree>> = {};
+  for (const { locale, namespace, document } of locales) {
+    trees[locale] = { ...trees[locale], [namespace]: document.value as ResourceTree };
+  }
+  const known = buildKnownStrings({ phrasebook, locales: trees, namespace: config.namespace });
+  const knowledge = { known, repetition: learnRepetition(articles), decisions };
+  return { known, separate: (article) => separate(article, knowledge) };
+}

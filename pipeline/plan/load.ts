@@ -1,0 +1,173 @@
+/** Reads a project through ports. What cannot be read is a failure, and the rest goes on. */
+import { formatOf, readArticle } from '../intake/read.ts';
+import type { Article } from '../model/article.ts';
+import type { Config } from '../model/config.ts';
+import type { Failure, Finding } from '../model/finding.ts';
+import type { Term } from '../model/glossary.ts';
+import type { TranslationRecord } from '../model/segment.ts';
+import type { Files } from '../ports.ts';
+import { readGlossary } from '../validate/glossary.ts';
+import { type JsonDocument, parseJson } from '../validate/json.ts';
+import { compileSchema, type SchemaName, type Validator } from '../validate/schemas.ts';
+import { validateFrontMatter, validateJson } from '../validate/validate.ts';
+import { articleId, type LocaleFile, type RecordFile, type Snapshot } from './snapshot.ts';
+
+/** Called after each article: long work is seen to go on. */
+export type Progress = (
+  stage: 'read' | 'separate' | 'translate' | 'write',
+  done: number,
+  total: number,
+) => void;
+
+/** Where editors' decisions about separation are kept. */
+export const DECISIONS_FILE = 'separation.json';
+
+interface Trouble {
+  readonly findings: Finding[];
+  readonly failures: Failure[];
+  readonly unusable: Set<string>;
+}
+
+export async function loadSnapshot(files: Files, config: Config, progress: Progress): Promise<Snapshot> {
+  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
+  const { found, articles } = await loadArticles({ files, config, trouble, progress });
+  const records = await loadRecords({ files, config, trouble, found });
+  const locales = await loadLocales(files, config, trouble);
+  const glossary = await loadGlossary(files, config, trouble);
+  const decided = await loadJson({ files, trouble, file: DECISIONS_FILE, schema: 'separation' });
+  const { decisions } = (decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>;
+  return { config, articles, records, locales, glossary, decisions, ...trouble };
+}
+
+interface Loading {
+  readonly files: Files;
+  readonly config: Config;
+  readonly trouble: Trouble;
+}
+
+async function loadArticles(
+  at: Loading & { progress: Progress },
+): Promise<{ found: string[]; articles: Article[] }> {
+  const { files, config, trouble, progress } = at;
+  const ownSchema = await loadOwnSchema(files, config, trouble);
+  const found: string[] = [];
+  const articles = new Map<string, Article>();
+  for (const folder of config.content) {
+    const listed = await files.list(folder);
+    trouble.failures.push(...listed.failures);
+    found.push(...listed.files);
+    const paths = listed.files.filter((file) => formatOf(file));
+    for (const [done, path] of paths.entries()) {
+      progress('read', done, paths.length);
+      const article = await loadArticle({ files, config, trouble, folder, path, ownSchema });
+      if (article) addArticle(articles, article, trouble);
+    }
+  }
+  return { found, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+async function loadArticle(
+  at: Loading & { folder: string; path: string; ownSchema: Validator | undefined },
+): Promise<Article | undefined> {
+  const { files, config, trouble, path } = at;
+  const bytes = await files.read(path);
+  const fields = config.frontMatter.fields;
+  const read = bytes.ok
+    ? readArticle({ path, id: articleId(at.folder, path), bytes: bytes.value }, fields ? { fields } : {})
+    : bytes;
+  if (!read.ok) {
+    trouble.failures.push(read.failure);
+    return undefined;
+  }
+  trouble.findings.push(...read.value.findings, ...validateFrontMatter(read.value.article, at.ownSchema));
+  return read.value.article;
+}
+
+/** Two files of one name would share their translation records. */
+function addArticle(articles: Map<string, Article>, article: Article, trouble: Trouble): void {
+  const other = articles.get(article.id);
+  if (!other) articles.set(article.id, article);
+  else trouble.failures.push({ reason: 'conflict', file: article.path, with: other.path, detail: 'same-id' });
+}
+
+async function loadOwnSchema(files: Files, config: Config, trouble: Trouble): Promise<Validator | undefined> {
+  const file = config.frontMatter.schema;
+  if (!file) return undefined;
+  const document = await loadJson({ files, trouble, file });
+  if (!document) {
+    if (!trouble.failures.length)
+      trouble.failures.push({ reason: 'unreadable', file, detail: 'there is no such file' });
+    return undefined;
+  }
+  try {
+    return compileSchema(document.value as object);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    trouble.failures.push({ reason: 'invalid', file, expected: 'a JSON Schema (2020-12)', found: detail });
+    return undefined;
+  }
+}
+
+async function loadRecords(at: Loading & { found: readonly string[] }): Promise<RecordFile[]> {
+  const { files, config, trouble, found } = at;
+  const endings = config.editions.map((edition) => `.${edition.name}.json`);
+  const records: RecordFile[] = [];
+  for (const file of found.filter((path) => endings.some((ending) => path.endsWith(ending)))) {
+    const document = await loadJson({ files, trouble, file, schema: 'record' });
+    if (document) records.push({ document, record: toRecord(document.value) });
+  }
+  return records;
+}
+
+function toRecord(value: unknown): TranslationRecord {
+  const written = value as Omit<TranslationRecord, 'retired'> & { retired?: TranslationRecord['retired'] };
+  return { ...written, retired: written.retired ?? [] };
+}
+
+async function loadLocales(files: Files, config: Config, trouble: Trouble): Promise<LocaleFile[]> {
+  const listed = await files.list(config.locales);
+  const locales: LocaleFile[] = [];
+  for (const file of listed.files) {
+    const [, locale, namespace] =
+      /^([^/]+)\/([^/]+)\.json$/.exec(file.slice(config.locales.length + 1)) ?? [];
+    if (!locale || !namespace) continue;
+    const document = await loadJson({ files, trouble, file, schema: 'locale' });
+    if (document) locales.push({ locale, namespace, document });
+  }
+  return locales;
+}
+
+async function loadGlossary(files: Files, config: Config, trouble: Trouble): Promise<Term[]> {
+  const text = await files.readText(config.glossary);
+  if (text.ok && text.value === undefined) return [];
+  const read = text.ok ? readGlossary(config.glossary, text.value ?? '') : text;
+  if (!read.ok) {
+    trouble.failures.push(read.failure);
+    return [];
+  }
+  trouble.findings.push(...read.value.findings);
+  return read.value.terms;
+}
+
+/** Undefined when the file is absent or unusable; what is wrong with it is told either way. */
+async function loadJson(at: {
+  files: Files;
+  trouble: Trouble;
+  file: string;
+  schema?: SchemaName;
+}): Promise<JsonDocument | undefined> {
+  const text = await at.files.readText(at.file);
+  if (text.ok && text.value === undefined) return undefined;
+  const document = text.ok ? parseJson(at.file, text.value ?? '') : text;
+  if (!document.ok) {
+    at.trouble.failures.push(document.failure);
+    at.trouble.unusable.add(at.file);
+    return undefined;
+  }
+  if (!at.schema) return document.value;
+  const wrong = validateJson(at.schema, document.value);
+  at.trouble.findings.push(...wrong);
+  if (!wrong.some((finding) => finding.rule === 'schema')) return document.value;
+  at.trouble.unusable.add(at.file);
+  return undefined;
+}

@@ -1,0 +1,61 @@
+/** The plan as data: what is reused, requested, published and held, each with its reason and its cost. */
+import type { Article } from '../model/article.ts';
+import type { Edition } from '../model/config.ts';
+import type { Failure, Finding } from '../model/finding.ts';
+import type { Segment, TranslationRecord } from '../model/segment.ts';
+import type { Separation } from '../model/separation.ts';
+import type { RecordFile } from './snapshot.ts';
+import type { StringsPlan } from './strings.ts';
+
+export interface Plan {
+  readonly articles: readonly ArticlePlan[];
+  readonly strings: StringsPlan;
+  /** Records that belong to no article. */
+  readonly orphans: readonly RecordFile[];
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+export interface ArticlePlan {
+  readonly article: Article;
+  readonly separation: Separation;
+  readonly editions: readonly EditionPlan[];
+}
+
+/** An article in an edition: in its own language, or as a translation. */
+export type EditionPlan = OriginalPlan | TranslationPlan;
+
+export interface OriginalPlan {
+  readonly kind: 'original';
+  readonly edition: Edition;
+  readonly segments: readonly Segment[];
+}
+
+export interface TranslationPlan {
+  readonly kind: 'translation';
+  readonly edition: Edition;
+  readonly segments: readonly Segment[];
+  /** Where the record stands or will stand. */
+  readonly path: string;
+  /** As it was found; undefined when there is none. */
+  readonly found?: RecordFile;
+  /** With everything that is reused already in it. */
+  readonly record: TranslationRecord;
+  /** What no memory has. */
+  readonly requests: readonly Segment[];
+  readonly reused: ReuseCounts;
+  /** The record on the disk could not be understood: nothing is written over it. */
+  readonly blocked: boolean;
+}
+
+/** Sentences by where their translation comes from. */
+export interface ReuseCounts {
+  /** In the record already. */
+  readonly kept: number;
+  /** From other articles, neighbours equal. */
+  readonly inContext: number;
+  /** From other articles. */
+  readonly exact: number;
+  /** In the edition's language as they stand: a quotation. */
+  readonly asIs: number;
+}

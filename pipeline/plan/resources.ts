@@ -1,0 +1,29 @@
+/** An edition's strings: the language's texts with the region's over them. */
+import type { Edition } from '../model/config.ts';
+import { flattenResources, type ResourceTree } from '../model/resources.ts';
+import type { LocaleFile } from './snapshot.ts';
+import type { StringAddition } from './strings.ts';
+
+/** Namespace → flattened key → text. Empty texts count as missing. Namespaces by name, keys in file order. */
+export function resolveResources(
+  edition: Edition,
+  locales: readonly LocaleFile[],
+  additions: readonly StringAddition[],
+): Map<string, Map<string, string>> {
+  const resources = new Map<string, Map<string, string>>();
+  const put = (namespace: string, key: string, text: string): void => {
+    if (text.trim() === '') return;
+    const texts = resources.get(namespace) ?? new Map<string, string>();
+    resources.set(namespace, texts.set(key, text));
+  };
+  for (const folder of new Set<string>([edition.language, edition.locale])) {
+    for (const { locale, namespace, document } of locales) {
+      if (locale !== folder) continue;
+      for (const [key, text] of flattenResources(document.value as ResourceTree)) put(namespace, key, text);
+    }
+    if (folder !== edition.language) continue;
+    for (const { language, namespace, key, text } of additions)
+      if (language === folder) put(namespace, key, text);
+  }
+  return new Map([...resources].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,114 @@
+/** From a separation to what an edition shows of the article: its body, the site's strings left out or replaced. */
+import type { Article } from '../model/article.ts';
+import type { Config, Edition } from '../model/config.ts';
+import type { Language } from '../model/locale.ts';
+import type { Judgement, Separation } from '../model/separation.ts';
+import type { Range } from '../model/text.ts';
+import type { BodyPart, BodyView, Replacement } from '../segment/view.ts';
+
+/** What an edition puts in the place of a label; undefined when it has no text for it. */
+export type LabelText = (judgement: Judgement) => string | undefined;
+
+export interface ViewInput {
+  readonly article: Article;
+  readonly separation: Separation;
+  readonly config: Config;
+  readonly edition: Pick<Edition, 'language'>;
+}
+
+/**
+ * `labelText` is given when the output is written; segmentation does not depend on it. Where site strings are
+ * replaced, labels become the edition's own text, and what has no key (a teaser, a date) is translated with the body.
+ */
+export function bodyView(input: ViewInput, labelText?: LabelText): BodyView {
+  const { article, separation, config, edition } = input;
+  const parts: BodyPart[] = [];
+  const replacements: Replacement[] = config.strayWords === 'correct' ? corrections(separation) : [];
+  const cuts: Range[] = [];
+  for (const judgement of separation.judgements) {
+    const fate = fateOf(judgement, config.interfaceStrings[article.format], {
+      from: separation.language,
+      to: edition.language,
+    });
+    const { block, range } = judgement;
+    if (fate === 'body') parts.push({ block, range });
+    if (fate === 'leave-out') cuts.push(cutOf(article, judgement));
+    if (fate === 'label' && labelText) {
+      const text = labelText(judgement);
+      if (text === undefined) cuts.push(cutOf(article, judgement));
+      else replacements.push({ block, range, text });
+    }
+  }
+  return { language: separation.language, parts, replacements, cuts: closeEnd(article, mergeRanges(cuts)) };
+}
+
+type Fate = 'body' | 'keep' | 'label' | 'leave-out';
+
+function fateOf(
+  judgement: Judgement,
+  policy: 'remove' | 'replace',
+  pair: { from: Language; to: Language },
+): Fate {
+  if (judgement.kind === 'body') return 'body';
+  if (policy === 'remove') return 'leave-out';
+  if (judgement.purpose === 'label') return 'label';
+  if (judgement.language === pair.to || judgement.language === 'unsure') return 'keep';
+  return pair.from === pair.to ? 'leave-out' : 'body';
+}
+
+function corrections(separation: Separation): Replacement[] {
+  return separation.strays.flatMap(({ safe, suggestion, block, range }) =>
+    safe && suggestion !== undefined ? [{ block, range, text: suggestion }] : [],
+  );
+}
+
+/** A block that goes whole takes its line or element with it, and the blank lines that set it apart. */
+function cutOf(article: Article, { block, range }: Judgement): Range {
+  const { source, format, blocks } = article;
+  const whole = blocks[block];
+  if (!whole || range.start > whole.range.start || range.end < whole.range.end)
+    return trimBefore(source, range);
+  return format === 'html' ? whole.extent : withBlankLines(source, whole.extent);
+}
+
+/** The space between a sentence and the chrome glued to it goes with the chrome. */
+function trimBefore(source: string, { start, end }: Range): Range {
+  let from = start;
+  while (from > 0 && /[ \t\u00a0]/.test(source[from - 1] ?? '')) from--;
+  return { start: from, end };
+}
+
+function withBlankLines(source: string, { start, end }: Range): Range {
+  let to = end;
+  for (let next = blankLineEnd(source, to); next > to; next = blankLineEnd(source, to)) to = next;
+  return { start, end: to };
+}
+
+/** End of the blank line that starts at an offset; the offset itself when that line is not blank. */
+function blankLineEnd(source: string, from: number): number {
+  let at = from;
+  while (source[at] === ' ' || source[at] === '\t') at++;
+  if (source[at] === '\r' && source[at + 1] === '\n') return at + 2;
+  return source[at] === '\n' || source[at] === '\r' ? at + 1 : from;
+}
+
+/** What is cut off the end of a text takes the blank lines before it along; the last line keeps its line end. */
+function closeEnd({ source, format }: Article, cuts: readonly Range[]): readonly Range[] {
+  const last = cuts.at(-1);
+  if (format === 'html' || !last || last.end < source.length) return cuts;
+  const before = source.slice(0, last.start);
+  const kept = before.trimEnd().length;
+  const lineEnd = /^[ \t]*(\r\n|\n|\r)/.exec(before.slice(kept))?.[0].length ?? 0;
+  return [...cuts.slice(0, -1), { start: Math.min(last.start, kept + lineEnd), end: last.end }];
+}
+
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else merged.push(range);
+  }
+  return merged;
+}

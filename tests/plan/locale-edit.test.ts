@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { addTexts } from '../../pipeline/plan/locale-edit.ts';
+
+describe('adding texts to a locale file', () => {
+  it('makes a new file', () => {
+    expect(
+      addTexts(undefined, [
+        { key: 'share.on', text: 'En' },
+        { key: 'more', text: 'Más' },
+      ]),
+    ).toBe('{\n  "share": {\n    "on": "En"\n  },\n  "more": "Más"\n}\n');
+  });
+
+  it('leaves what stands there as it is: order, spacing, escapes, line ends', () => {
+    const text = '{\r\n\t"b": "\\u00e9",\r\n\t"a":   {\r\n\t\t"x": "1"\r\n\t}\r\n}\r\n';
+    const edited = addTexts(text, [
+      { key: 'a.y', text: 'dos' },
+      { key: 'c', text: 'tres' },
+    ]);
+    expect(edited.startsWith('{\r\n\t"b": "\\u00e9",\r\n\t"a":   {\r\n\t\t"x": "1"')).toBe(true);
+    expect(edited).not.toMatch(/[^\r]\n/);
+    expect(JSON.parse(edited)).toEqual({ b: 'é', a: { x: '1', y: 'dos' }, c: 'tres' });
+  });
+});
