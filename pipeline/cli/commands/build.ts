@@ -1,0 +1,149 @@
+import type { EditionContent, HeldArticle } from '../../bundle/site.ts';
+import { indexLines, positionAt } from '../../model/text.ts';
+import { applyPlan, type Outcome } from '../../plan/apply.ts';
+import { planProject } from '../../plan/assemble.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { localePath } from '../../plan/snapshot.ts';
+import type { Project } from '../../project.ts';
+import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
+import { printFailures } from '../failures.ts';
+import { createProgress } from '../progress.ts';
+import { REPORTERS } from '../reporters/index.ts';
+
+export const build: ProjectCommand = {
+  name: 'build',
+  needs: 'project',
+  options: { frozen: { type: 'boolean' } },
+  positionals: [],
+  run: async (project, invocation) => {
+    const { say, terminal, quiet, options } = invocation;
+    const lock = await project.lock();
+    if (!lock.ok) return printFailures([lock.failure], invocation);
+    try {
+      const progress = createProgress(terminal, say, quiet);
+      const planned = await planProject(project, progress.report);
+      const frozen = options['frozen'] === true;
+      const outcome = await applyPlan(planned, project, { publish: true, frozen, progress: progress.report });
+      progress.done();
+      return report(project, { outcome, plan: planned.plan }, invocation);
+    } finally {
+      await lock.value();
+    }
+  },
+};
+
+function report(
+  project: Project,
+  { outcome, plan }: { outcome: Outcome; plan: Plan },
+  invocation: Invocation,
+): ExitCode {
+  const { format, terminal, quiet } = invocation;
+  if (format === 'json') terminal.out(JSON.stringify(summary(outcome, plan), null, 2));
+  else {
+    printFailures(outcome.failures, invocation);
+    if (plan.findings.length) terminal.out(readingFindings(plan, invocation));
+    if (!quiet) terminal.out(overview(project, { outcome, plan }, invocation).join('\n'));
+  }
+  if (outcome.failures.length || outcome.stale.length) return 2;
+  const incomplete = outcome.contents.some(({ held }) => held.length) || outcome.missingStrings.length > 0;
+  return incomplete || plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What reading found wrong with the content; `galerada check` looks further. */
+function readingFindings({ findings }: Plan, { say, terminal }: Invocation): string {
+  return REPORTERS.text({ findings, failures: [] }, { say, style: terminal.style, sourceOf: () => undefined });
+}
+
+function overview(
+  project: Project,
+  { outcome, plan }: { outcome: Outcome; plan: Plan },
+  invocation: Invocation,
+): string[] {
+  const { say, terminal } = invocation;
+  const { config } = project;
+  const { contents, counts, additions, missingStrings, stale, changed } = outcome;
+  return [
+    ...contents.map(({ edition, articles, resources }) => {
+      const strings = [...resources.values()].reduce((sum, texts) => sum + texts.size, 0);
+      return terminal.style(
+        'bold',
+        say('build.published', { edition: edition.name, count: articles.length, strings }),
+      );
+    }),
+    ...contents.flatMap((content) =>
+      content.held.flatMap((held) => heldLines(project, { content, held, plan }, invocation)),
+    ),
+    ...additions.map(({ key, language, text, from }) =>
+      say('build.newString', { key, language, text, from: say(`build.stringFrom.${from}`) }),
+    ),
+    ...missingStrings.map(({ key, to, text, namespace }) =>
+      say('build.missingString', { key, language: to, text, file: localePath(config, to, namespace) }),
+    ),
+    ...(config.strayWords === 'correct' ? corrections(plan, invocation) : []),
+    ...stale.map((file) => say('build.frozen', { file })),
+    say('build.totals', { ...counts }),
+    say(changed ? 'build.done' : 'build.unchanged', { folder: `${config.output}/` }),
+  ];
+}
+
+function heldLines(
+  { config }: Project,
+  { content, held, plan }: { content: EditionContent; held: HeldArticle; plan: Plan },
+  { say, terminal }: Invocation,
+): string[] {
+  const { edition } = content;
+  const { segments, initial } = held.completeness;
+  const required = edition.publish.require;
+  const below = held.reason === 'below-state' ? segments - held.completeness[required] : initial;
+  const reason = say(`build.reason.${held.reason}`, { missing: below, segments, required });
+  const line = terminal.style(
+    'yellow',
+    say('build.held', { edition: edition.name, article: held.id, reason }),
+  );
+  if (held.reason === 'failed') return [line];
+  const planned = plan.articles
+    .find(({ article }) => article.id === held.id)
+    ?.editions.find((one) => one.edition.name === edition.name);
+  const record = planned?.kind === 'translation' ? planned.path : '';
+  const engine = edition.engines[0]?.engine ?? 'none';
+  const hint = held.reason === 'below-state' ? 'review' : engine === 'none' ? 'none' : 'engine';
+  return [line, `  ${say(`build.heldHint.${hint}`, { config: config.file, record, engine })}`];
+}
+
+function corrections(plan: Plan, { say }: Invocation): string[] {
+  return plan.articles.flatMap(({ article, separation }) => {
+    const safe = separation.strays.filter((stray) => stray.safe && stray.suggestion !== undefined);
+    const lines = safe.length ? indexLines(article.source) : [];
+    return safe.map(({ range, word, suggestion = '' }) => {
+      const { line, column } = positionAt(lines, range.start);
+      return say('build.corrected', { place: `${article.path}:${line}:${column}`, word, suggestion });
+    });
+  });
+}
+
+function summary(
+  { contents, counts, additions, missingStrings, failures, stale, changed }: Outcome,
+  plan: Plan,
+): object {
+  return {
+    changed,
+    counts,
+    editions: contents.map(({ edition, articles, held }) => ({
+      edition: edition.name,
+      articles: articles.map(({ id }) => id),
+      held,
+    })),
+    strings: { added: additions, missing: missingStrings },
+    strays: plan.articles.flatMap(({ article, separation }) =>
+      separation.strays.map(({ word, suggestion, range, safe }) => ({
+        file: article.path,
+        word,
+        suggestion,
+        ...range,
+        safe,
+      })),
+    ),
+    stale,
+    failures,
+  };
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/** The only file that exits. Nothing heavy is imported before the version of Node is known to do. */
+import { VERSION } from '../version.ts';
+
+const MINIMUM = [22, 18] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
+  console.error(
+    `galerada needs Node ${MINIMUM.join('.')} or newer; this is Node ${process.versions.node}. See https://nodejs.org/`,
+  );
+  process.exit(2);
+}
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+  console.log(VERSION);
+} else {
+  // A closed pipe (`galerada check | head`) is the reader's wish, not a fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(process.argv.slice(2));
+}

@@ -1,0 +1,42 @@
+import type { Severity } from '../../model/finding.ts';
+import { failureLines } from '../failures.ts';
+import type { Reporter } from './report.ts';
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+export const githubReporter: Reporter = ({ findings, failures }, { say }) => {
+  const lines = failures.map((failure) => {
+    const { what, hint } = failureLines(failure, say);
+    const file = 'file' in failure ? { file: failure.file } : {};
+    const start =
+      'start' in failure && failure.start ? { line: failure.start.line, col: failure.start.column } : {};
+    return command('error', { ...file, ...start, title: failure.reason }, `${what} ${hint}`);
+  });
+  for (const { severity, file, start, end, rule, message } of findings) {
+    const place = { file, line: start?.line, endLine: end?.line, col: start?.column, endColumn: end?.column };
+    lines.push(command(COMMANDS[severity], { ...place, title: rule }, say(message)));
+  }
+  return lines.join('\n');
+};
+
+function command(
+  name: string,
+  properties: Record<string, string | number | undefined>,
+  text: string,
+): string {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  const list = given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
+  return `::${name} ${list}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
