@@ -12,6 +12,8 @@ export interface Config {
   readonly output: string;
   readonly glossary: string;
   readonly namespace: string;
+  /** Namespaces that editions are built with; all when undefined. */
+  readonly namespaces?: readonly string[];
   readonly editions: readonly Edition[];
   readonly interfaceStrings: Readonly<Record<Format, 'remove' | 'replace'>>;
   readonly strayWords: 'correct' | 'keep';
@@ -19,6 +21,8 @@ export interface Config {
   readonly budget?: number;
   readonly check: {
     readonly rules: Readonly<Record<string, Severity | 'off'>>;
+    /** Options by rule id, then by name; each rule says what it takes. */
+    readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly failOn: Severity;
   };
 }
@@ -29,6 +33,8 @@ export interface Edition {
   readonly language: Language;
   /** Tried in order. */
   readonly engines: readonly EngineConfig[];
+  /** Name of the house whose way of writing is checked; the locale's own when left out. */
+  readonly house?: string;
   readonly publish: Publish;
 }
 

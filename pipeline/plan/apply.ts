@@ -162,9 +162,9 @@ interface Publishing {
 
 async function publish(at: Publishing): Promise<{ contents: readonly EditionContent[]; changed: boolean }> {
   const { plan, snapshot, records, additions, write, options } = at;
-  const { config, locales } = snapshot;
+  const { config } = snapshot;
   const resources = new Map(
-    config.editions.map((edition) => [edition.name, resolveResources(edition, locales, additions)]),
+    config.editions.map((edition) => [edition.name, resolveResources(snapshot, edition, additions)]),
   );
   const onArticle = (done: number, total: number) => options.progress('write', done, total);
   const { contents, failures } = renderEditions({ config, plan, records, resources, onArticle });

@@ -1,6 +1,10 @@
 /** What the check looks at, made from a plan. */
+
+import type { House } from '../check/house.ts';
+import { HOUSES, houseOf } from '../check/houses.ts';
 import { runCheck, sortFindings } from '../check/run.ts';
-import type { ArticleSubject, BundleSubject, Place, SegmentSubject } from '../check/subjects.ts';
+import type { ArticleSubject, BundleSubject, JsonText, Place, SegmentSubject } from '../check/subjects.ts';
+import type { Config, Edition } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { languageOf } from '../model/locale.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
@@ -23,7 +27,10 @@ export function checkPlan(plan: Plan, snapshot: Snapshot): Finding[] {
     segments: articles.flatMap(({ planned, lines }) => segmentSubjects(planned, lines, snapshot)),
     bundles: bundleSubjects(snapshot),
   };
-  const found = runCheck(subjects, snapshot.config.check.rules);
+  const found = runCheck(subjects, {
+    severities: snapshot.config.check.rules,
+    ...(snapshot.config.check.options ? { options: snapshot.config.check.options } : {}),
+  });
   return sortFindings([
     ...plan.findings,
     ...plan.orphans.map(orphan),
@@ -50,9 +57,11 @@ function segmentSubjects(
     .flatMap((planned) => {
       const entries = new Map(planned.record.segments.map((entry) => [entry.id, entry]));
       const targets = targetPlaces(planned);
+      const targetTexts = targetTextsOf(planned);
       return planned.segments.map((segment): SegmentSubject => {
         const entry = entries.get(segment.id);
         const sourcePlace = placeIn(article.path, lines, segment.range);
+        const targetText = entry && targetTexts(segment.id, entry.target);
         const targetPlace = targets(segment.id) ?? sourcePlace;
         return {
           article,
@@ -62,6 +71,8 @@ function segmentSubjects(
           terms: glossary,
           sourcePlace,
           targetPlace,
+          house: houseOfEdition(planned.edition),
+          ...(targetText ? { targetText } : {}),
         };
       });
     });
@@ -78,7 +89,42 @@ function targetPlaces({ found }: TranslationPlan): (id: string) => Place | undef
   };
 }
 
-function bundleSubjects({ locales, config }: Snapshot): BundleSubject[] {
+/** The target's own string in the record on the disk, where it says what it says here. */
+function targetTextsOf({ found }: TranslationPlan): (id: string, target: string) => JsonText | undefined {
+  if (!found) return () => undefined;
+  const { document, record } = found;
+  const indices = new Map<string, number>(record.segments.map(({ id }, index) => [id, index]));
+  return (id, target) => {
+    const index = indices.get(id);
+    if (index === undefined || record.segments[index]?.target !== target) return undefined;
+    return jsonText(document, ['segments', index, 'target']);
+  };
+}
+
+/** The house a config names for an edition, or the one of its locale. */
+function houseOfEdition({ house, locale }: Edition): House {
+  const named = house !== undefined && Object.hasOwn(HOUSES, house);
+  return named ? HOUSES[house as keyof typeof HOUSES] : houseOf(locale);
+}
+
+/** A language's bundle is written as its only edition is: `locales/es` of a site whose Spanish is es-MX. */
+function houseOfBundle(locale: string, { editions }: Config): House {
+  const exact = editions.find((edition) => edition.locale === locale);
+  const speakers = editions.filter(({ language }) => language === locale);
+  const edition = exact ?? (speakers.length === 1 ? speakers[0] : undefined);
+  return edition ? houseOfEdition(edition) : houseOf(locale);
+}
+
+function jsonText(document: JsonDocument, path: readonly (string | number)[]): JsonText {
+  const { start, end } = document.range(path, 'value');
+  return {
+    literal: document.text.slice(start, end),
+    start,
+    place: (range) => placeIn(document.file, document.lines, range),
+  };
+}
+
+function bundleSubjects({ locales, config, glossary }: Snapshot): BundleSubject[] {
   const reference = config.editions[0]?.language;
   const wanted = new Set(config.editions.map(({ language }) => language));
   const references = new Map(
@@ -98,7 +144,10 @@ function bundleSubjects({ locales, config }: Snapshot): BundleSubject[] {
         file: document.file,
         texts: textsOf(file),
         ...(compared ? { reference: { locale: reference, texts } } : {}),
+        terms: glossary,
+        house: houseOfBundle(locale, config),
         place: (key, part = 'key') => documentPlace(document, key.split('.'), part),
+        jsonText: (key) => jsonText(document, key.split('.')),
       },
     ];
   });

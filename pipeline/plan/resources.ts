@@ -1,18 +1,18 @@
 /** An edition's strings: the language's texts with the region's over them. */
 import type { Edition } from '../model/config.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
-import type { LocaleFile } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { StringAddition } from './strings.ts';
 
-/** Namespace → flattened key → text. Empty texts count as missing. Namespaces by name, keys in file order. */
+/** Namespace → flattened key → text, of the namespaces that the config publishes. Empty texts count as missing. Namespaces by name, keys in file order. */
 export function resolveResources(
+  { config, locales }: Pick<Snapshot, 'config' | 'locales'>,
   edition: Edition,
-  locales: readonly LocaleFile[],
   additions: readonly StringAddition[],
 ): Map<string, Map<string, string>> {
   const resources = new Map<string, Map<string, string>>();
   const put = (namespace: string, key: string, text: string): void => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || config.namespaces?.includes(namespace) === false) return;
     const texts = resources.get(namespace) ?? new Map<string, string>();
     resources.set(namespace, texts.set(key, text));
   };

@@ -115,7 +115,7 @@ export function siteStrings(plan: Plan, { config, locales, articles }: Snapshot)
   const lines = new Map(articles.map(({ path, source }) => [path, indexLines(source)]));
   const resources = config.editions.map((edition) => ({
     edition,
-    texts: resolveResources(edition, locales, plan.strings.additions),
+    texts: resolveResources({ config, locales }, edition, plan.strings.additions),
   }));
   const groups = Map.groupBy(plan.strings.sightings, ({ namespace, key }) => `${namespace}\0${key}`);
   const rows = [...groups.values()].map((group): SiteStringRow => {

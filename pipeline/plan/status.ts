@@ -28,7 +28,7 @@ export interface ArticleStatus {
 export function siteStatus(plan: Plan, snapshot: Snapshot): SiteStatus {
   const { config } = snapshot;
   const resources = config.editions.map((edition) =>
-    resolveResources(edition, snapshot.locales, plan.strings.additions),
+    resolveResources(snapshot, edition, plan.strings.additions),
   );
   const keys = new Set(
     resources.flatMap((namespaces) => [...namespaces].flatMap(([name, texts]) => baseKeys(name, texts))),

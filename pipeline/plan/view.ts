@@ -1,7 +1,7 @@
 /** From a separation to what an edition shows of the article: its body, the site's strings left out or replaced. */
 import type { Article } from '../model/article.ts';
 import type { Config, Edition } from '../model/config.ts';
-import type { Language } from '../model/locale.ts';
+import { otherLanguage } from '../model/locale.ts';
 import type { Judgement, Separation } from '../model/separation.ts';
 import type { Range } from '../model/text.ts';
 import type { BodyPart, BodyView, Replacement } from '../segment/view.ts';
@@ -21,23 +21,20 @@ export interface ViewInput {
  * replaced, labels become the edition's own text, and what has no key (a teaser, a date) is translated with the body.
  */
 export function bodyView(input: ViewInput, labelText?: LabelText): BodyView {
-  const { article, separation, config, edition } = input;
+  const { article, separation, config } = input;
   const parts: BodyPart[] = [];
   const replacements: Replacement[] = config.strayWords === 'correct' ? corrections(separation) : [];
   const cuts: Range[] = [];
   for (const judgement of separation.judgements) {
-    const fate = fateOf(judgement, config.interfaceStrings[article.format], {
-      from: separation.language,
-      to: edition.language,
-    });
     const { block, range } = judgement;
+    const label = labelRange(article, judgement);
+    const fate = fateOf(judgement, input, label !== undefined);
     if (fate === 'body') parts.push({ block, range });
     if (fate === 'leave-out') cuts.push(cutOf(article, judgement));
-    if (fate === 'label' && labelText) {
-      const text = labelText(judgement);
-      if (text === undefined) cuts.push(cutOf(article, judgement));
-      else replacements.push({ block, range, text });
-    }
+    if (fate !== 'label' || !labelText || !label) continue;
+    const text = labelText(judgement);
+    if (text !== undefined) replacements.push({ block, range: label, text });
+    else if (!isFixed(article, judgement)) cuts.push(cutOf(article, judgement));
   }
   return { language: separation.language, parts, replacements, cuts: closeEnd(article, mergeRanges(cuts)) };
 }
@@ -46,14 +43,44 @@ type Fate = 'body' | 'keep' | 'label' | 'leave-out';
 
 function fateOf(
   judgement: Judgement,
-  policy: 'remove' | 'replace',
-  pair: { from: Language; to: Language },
+  { article, separation, config, edition }: ViewInput,
+  isLabel: boolean,
 ): Fate {
   if (judgement.kind === 'body') return 'body';
-  if (policy === 'remove') return 'leave-out';
-  if (judgement.purpose === 'label') return 'label';
-  if (judgement.language === pair.to || judgement.language === 'unsure') return 'keep';
-  return pair.from === pair.to ? 'leave-out' : 'body';
+  if (config.interfaceStrings[article.format] === 'remove') {
+    return isFixed(article, judgement) ? 'body' : 'leave-out';
+  }
+  if (isLabel) return 'label';
+  if (separation.language !== edition.language) return judgement.language === edition.language ? 'keep' : 'body';
+  const isForeign = judgement.language === otherLanguage(edition.language);
+  return isForeign && !isFixed(article, judgement) ? 'leave-out' : 'keep';
+}
+
+/** An attribute or a front-matter field cannot be taken out without breaking what holds it. */
+function isFixed({ blocks }: Article, { block }: Judgement): boolean {
+  const kind = blocks[block]?.place.kind;
+  return kind !== 'text' && kind !== 'markdown' && kind !== 'html';
+}
+
+/**
+ * Where a label's text stands inside its markup (`<a href="/"><b>Inicio</b></a>`), the space around it left out.
+ * Undefined for what is no label, and for a label in several pieces: it is translated as a sentence is.
+ */
+function labelRange({ blocks, source }: Article, { purpose, block, range }: Judgement): Range | undefined {
+  if (purpose !== 'label') return undefined;
+  const texts = (blocks[block]?.content ?? []).filter(
+    (inline) =>
+      inline.kind === 'text' &&
+      inline.value.trim() !== '' &&
+      inline.range.end > range.start &&
+      inline.range.start < range.end,
+  );
+  const [only] = texts;
+  if (!only || texts.length > 1) return undefined;
+  const start = Math.max(only.range.start, range.start);
+  const raw = source.slice(start, Math.min(only.range.end, range.end));
+  const lead = raw.length - raw.trimStart().length;
+  return { start: start + lead, end: start + raw.trimEnd().length };
 }
 
 function corrections(separation: Separation): Replacement[] {

@@ -10,6 +10,7 @@ export interface WrittenConfig {
   readonly output?: string;
   readonly glossary?: string;
   readonly namespace?: string;
+  readonly namespaces?: readonly string[];
   readonly editions: Readonly<Record<string, WrittenEdition>>;
   readonly translator?: WrittenTranslator;
   readonly publish?: Partial<Publish>;
@@ -37,6 +38,7 @@ export function normalizeConfig(file: string, written: WrittenConfig): Config {
     output: written.output ?? 'dist',
     glossary: written.glossary ?? 'glossary.csv',
     namespace: written.namespace ?? 'site',
+    ...(written.namespaces ? { namespaces: written.namespaces } : {}),
     editions: Object.entries(written.editions).map(([name, edition]) =>
       normalizeEdition(name, edition, written),
     ),

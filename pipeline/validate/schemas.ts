@@ -9,7 +9,16 @@ import manifest from '../../schemas/manifest.schema.json' with { type: 'json' };
 import record from '../../schemas/record.schema.json' with { type: 'json' };
 import separation from '../../schemas/separation.schema.json' with { type: 'json' };
 
-const SCHEMAS = { config, findings, 'front-matter': frontMatter, glossary, locale, manifest, record, separation };
+const SCHEMAS = {
+  config,
+  findings,
+  'front-matter': frontMatter,
+  glossary,
+  locale,
+  manifest,
+  record,
+  separation,
+};
 
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
