@@ -6,7 +6,9 @@ import { bodyView } from '../../pipeline/plan/view.ts';
 import { joinArticle } from '../../pipeline/segment/join.ts';
 import { normalizeConfig } from '../../pipeline/validate/config.ts';
 
-const CONFIG = normalizeConfig('galerada.config.json', { editions: { en: { locale: 'en' }, es: { locale: 'es' } } });
+const CONFIG = normalizeConfig('galerada.config.json', {
+  editions: { en: { locale: 'en' }, es: { locale: 'es' } },
+});
 const EN = { language: 'en' } as const;
 
 function read(path: string, source: string): Article {
@@ -21,7 +23,10 @@ function separationOf(article: Article, chrome: readonly string[]): Separation {
     language: 'en',
     strays: [],
     judgements: article.blocks.map((block, index) => {
-      const text = block.content.map((inline) => (inline.kind === 'text' ? inline.value : inline.equivalent)).join('').trim();
+      const text = block.content
+        .map((inline) => (inline.kind === 'text' ? inline.value : inline.equivalent))
+        .join('')
+        .trim();
       const isChrome = chrome.includes(text);
       return {
         block: index,
@@ -47,12 +52,16 @@ function edition(path: string, source: string, chrome: readonly string[]): strin
 describe('what an edition shows of an article', () => {
   it('leaves trailing site strings out of a text, with the blank lines before them', () => {
     const text = 'Headline\n\nThe end of the story.\n\nComparte el Post en:\n\nMás Noticias';
-    expect(edition('a.txt', text, ['Comparte el Post en:', 'Más Noticias'])).toBe('Headline\n\nThe end of the story.\n');
+    expect(edition('a.txt', text, ['Comparte el Post en:', 'Más Noticias'])).toBe(
+      'Headline\n\nThe end of the story.\n',
+    );
   });
 
   it('leaves leading and inner ones out with the blank lines after them', () => {
     const text = 'Inicio\n\nHeadline\n\nOne sentence here.\n\nPublicidad\n\nAnother sentence here.\n';
-    expect(edition('a.txt', text, ['Inicio', 'Publicidad'])).toBe('Headline\n\nOne sentence here.\n\nAnother sentence here.\n');
+    expect(edition('a.txt', text, ['Inicio', 'Publicidad'])).toBe(
+      'Headline\n\nOne sentence here.\n\nAnother sentence here.\n',
+    );
   });
 
   it('keeps CRLF and puts nothing in the place of what it leaves out', () => {
@@ -62,7 +71,9 @@ describe('what an edition shows of an article', () => {
 
   it("puts the edition's own text into the markup of an HTML label", () => {
     const html = '<p>The end.</p><nav><a href="/"><b> Inicio </b></a></nav>';
-    expect(edition('a.html', html, ['Inicio'])).toBe('<p>The end.</p><nav><a href="/"><b> [Inicio] </b></a></nav>');
+    expect(edition('a.html', html, ['Inicio'])).toBe(
+      '<p>The end.</p><nav><a href="/"><b> [Inicio] </b></a></nav>',
+    );
   });
 
   it('never takes a front-matter field out', () => {

@@ -1,0 +1,220 @@
+/** What is written is read back as itself, whatever the text, wherever it stands. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readArticle } from '../../pipeline/intake/read.ts';
+import type { Article, ArticleId, Block } from '../../pipeline/model/article.ts';
+import { formatCoded } from '../../pipeline/model/coded-text.ts';
+import { joinArticle } from '../../pipeline/segment/join.ts';
+import { proveIdentity, proveStructure } from '../../pipeline/segment/proof.ts';
+import { segmentArticle } from '../../pipeline/segment/segment.ts';
+import { bodyOf } from './build.ts';
+
+function read(path: string, source: string): Article {
+  const result = readArticle({ path, id: 'a' as ArticleId, bytes: Buffer.from(source) });
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value.article;
+}
+
+const YAML = `---
+title: A plain title # a comment
+description: 'It is quoted'
+summary: "It is quoted too"
+caption: >
+  It is a block
+alt: [one word, other words]
+---
+`;
+
+const MARKDOWN = `Words of a paragraph
+
+# Words of a heading
+
+Words of another
+-----
+
+- words of an item
+  1. words of an inner item
+
+> words of a quotation
+
+| words | of | a head |
+|---|---|---|
+| words of a cell | x y | and more |
+
+![words of an image](a.png "words of a title") with words after it
+
+With [words of a link](b.html 'words of its title') inside
+
+With **words in bold**, *words in italics* and \`code\` between
+`;
+
+const HTML = `<!doctype html>
+<html><head><title>Words of a title</title><meta name="description" content="words of a description"></head>
+<body><h1>Words of a heading</h1><p>Words of a paragraph</p>
+<ul><li>words of an item</li></ul>
+<p>With <b>words in bold</b> and <img src=a.png alt='words of an image'> and <a href="b" title=words>a link</a></p>
+</body></html>
+`;
+
+const MARKS = [
+  '*',
+  '**',
+  '_',
+  '__',
+  '~',
+  '~~',
+  '`',
+  '``',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '](x)',
+  '[^1]',
+  '[a]',
+  '<',
+  '>',
+  '<b>',
+  '</b>',
+  '<!--',
+  '&',
+  '&amp;',
+  '&copy',
+  '&#65;',
+  '{',
+  '}',
+  '{{',
+  '}}',
+  '{%',
+  '%}',
+  '|',
+  '\\\\',
+  '\\\\\\\\',
+  '#',
+  '##',
+  '-',
+  '---',
+  '+',
+  '1.',
+  '2)',
+  '=',
+  '===',
+  ':',
+  ':::',
+  '::',
+  '!',
+  '!!!',
+  '"',
+  "'",
+  '“',
+  '«',
+  '¿',
+  '…',
+  '$',
+  '$$',
+  '%',
+  '~~~',
+  '```',
+  'a',
+  'B',
+  'word',
+  'palabra',
+  'import',
+  'export',
+  '5',
+  '12:30',
+  'no',
+  'null',
+  '\\u00a0',
+  'é',
+  '😀',
+  ', ',
+  ': ',
+  ' #',
+  '?',
+  '.',
+].map((mark) => mark.replaceAll('\\\\', '\\').replace('\\u00a0', '\u00a0'));
+
+const marked = fc
+  .array(fc.constantFrom(...MARKS, ' ', ' '), { minLength: 1, maxLength: 9 })
+  .map((marks) => `a${marks.join('')}`);
+const hostile = fc.oneof(
+  marked,
+  fc
+    .array(fc.constantFrom(...MARKS, ' '), { minLength: 1, maxLength: 6 })
+    .map((marks) => `${marks.join('')}z`),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => `${text}z`),
+);
+
+function readingOf(block: Block): string {
+  const texts = block.content.map((inline) => (inline.kind === 'text' ? inline.value : ''));
+  return texts.join('|').replace(/\|/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function fold(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\ufeff]+/gu, ' ')
+    .replace(/\|/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function holds(path: string, source: string, texts: readonly string[]): void {
+  const before = read(path, source);
+  const view = bodyOf(before);
+  expect(proveIdentity(before, view).ok).toBe(true);
+  const segments = segmentArticle(before, view);
+  const targets = new Map(
+    segments.map((segment, at) => {
+      const text = fold(texts[at % texts.length]!);
+      const pieces = (segment.codes ?? []).flatMap(({ id, type }) =>
+        type === 'open'
+          ? [
+              { kind: 'text' as const, value: ' x ' },
+              { kind: 'code' as const, id, type: 'open' as const },
+              { kind: 'text' as const, value: 'w' },
+              { kind: 'code' as const, id, type: 'close' as const },
+            ]
+          : [{ kind: 'code' as const, id, type: 'standalone' as const }],
+      );
+      return [segment.id, formatCoded([{ kind: 'text', value: text }, ...pieces])] as const;
+    }),
+  );
+  const written = joinArticle(before, view, targets);
+  const after = read(path, written);
+  expect({ structure: proveStructure(before, after), written }).toEqual({
+    structure: { ok: true, value: true },
+    written,
+  });
+  for (const segment of segments) {
+    const block = after.blocks[segment.block]!;
+    expect({ text: readingOf(block), written }).toEqual({
+      text: readingOf({
+        ...block,
+        content: [{ kind: 'text', range: block.range, value: wordsOf(targets.get(segment.id)!) }],
+      }),
+      written,
+    });
+  }
+}
+
+function wordsOf(target: string): string {
+  return target.replace(/\\*<\/?\d+\/?>/g, '');
+}
+
+describe.each([
+  ['Markdown with front matter', 'a.md', YAML + MARKDOWN],
+  ['MDX', 'a.mdx', MARKDOWN],
+  ['HTML', 'a.html', HTML],
+  ['plain text', 'a.txt', 'Words of a title\n\nWords of a paragraph.\n'],
+  ['TOML', 'a.md', '+++\ntitle = "A title"\ndescription = \'A literal one\'\n+++\n\nWords\n'],
+  ['JSON', 'a.md', '{\n  "title": "A title"\n}\n\nWords\n'],
+])('%s', (_, path, source) => {
+  test('any text is read back', () => {
+    fc.assert(
+      fc.property(fc.array(hostile, { minLength: 1, maxLength: 5 }), (texts) => holds(path, source, texts)),
+      { numRuns: 150 },
+    );
+  });
+});
