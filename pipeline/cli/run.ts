@@ -45,7 +45,8 @@ async function runBare(argv: readonly string[], terminal: Terminal, say: Say): P
   if (!parsed.ok) return misuse(parsed.error, terminal, say);
   const topic = await loadCommand(parsed.positionals[1] ?? '');
   if (parsed.values['version']) terminal.out(VERSION);
-  else terminal.out(topic ? commandHelp(topic, say, terminal) : overview(Object.keys(COMMANDS), say, terminal));
+  else
+    terminal.out(topic ? commandHelp(topic, say, terminal) : overview(Object.keys(COMMANDS), say, terminal));
   return 0;
 }
 

@@ -37,7 +37,12 @@ describe.skipIf(!hasSeeds)('one raw article', () => {
       ['Más Noticias', 'related.moreNews'],
     ]);
     const source = await readFile(path.join(root, 'content/seed.txt'), 'utf8');
-    expect(blocks.map((block: { text: string }) => block.text)).toEqual(source.split(/\r?\n/).filter((line) => line.trim() !== '').map((line) => line.trim()));
+    expect(blocks.map((block: { text: string }) => block.text)).toEqual(
+      source
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => line.trim()),
+    );
     expect(strays).toMatchObject([
       { word: 'y', suggestion: 'and', safe: true, start: { line: 5, column: 60 } },
     ]);

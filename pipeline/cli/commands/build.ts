@@ -51,7 +51,10 @@ function report(
 
 /** What reading found wrong with the content; `galerada check` looks further. */
 function readingFindings({ findings }: Plan, { say, terminal }: Invocation): string {
-  return REPORTERS.text({ findings, failures: [] }, { say, style: terminal.style, sourceOf: () => undefined });
+  return REPORTERS.text(
+    { findings, failures: [] },
+    { say, style: terminal.style, sourceOf: () => undefined },
+  );
 }
 
 function overview(

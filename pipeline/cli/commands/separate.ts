@@ -1,27 +1,33 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planProject } from '../../plan/assemble.ts';
 import { separatedArticle, siteStrings } from '../../plan/separated.ts';
 import type { Project } from '../../project.ts';
 import type { Invocation, ProjectCommand } from '../command.ts';
 import { createProgress } from '../progress.ts';
+import { separatedPage, siteStringsPage } from '../reporters/separated-html.ts';
 import { separatedText, siteStringsText } from '../reporters/separated-text.ts';
 
 export const separate: ProjectCommand = {
   name: 'separate',
   needs: 'project',
-  options: { explain: { type: 'boolean' } },
+  options: {
+    explain: { type: 'boolean' },
+    site: { type: 'boolean' },
+    html: { type: 'string', value: 'FILE' },
+  },
   positionals: ['FILE?'],
   run: async (project, invocation) => {
-    const { say, terminal, quiet, format, positionals, options } = invocation;
+    const { say, terminal, quiet, positionals, options } = invocation;
     const progress = createProgress(terminal, say, quiet);
     const { plan, snapshot } = await planProject(project, progress.report);
     progress.done();
-    const context = { say, style: terminal.style };
+    const style = terminal.style;
     const [named] = positionals;
-    if (named === undefined) {
+    if (named === undefined || options['site'] === true) {
       const rows = siteStrings(plan, snapshot);
-      terminal.out(format === 'json' ? JSON.stringify(rows, null, 2) : siteStringsText(rows, context));
-      return 0;
+      const text = () => siteStringsText(rows, { say, style });
+      return show(invocation, { value: rows, text, page: () => siteStringsPage(rows, say) });
     }
     const file = fromRoot(project, invocation, named);
     const planned = plan.articles.find(({ article }) => article.path === file);
@@ -30,15 +36,25 @@ export const separate: ProjectCommand = {
       return 2;
     }
     const separated = separatedArticle(planned, plan.strings.sightings);
-    const explain = options['explain'] === true;
-    terminal.out(
-      format === 'json'
-        ? JSON.stringify(separated, null, 2)
-        : separatedText(separated, { ...context, explain }),
-    );
-    return 0;
+    const text = () => separatedText(separated, { say, style, explain: options['explain'] === true });
+    return show(invocation, { value: separated, text, page: () => separatedPage(separated, say) });
   },
 };
+
+interface Shown {
+  readonly value: unknown;
+  readonly text: () => string;
+  readonly page: () => string;
+}
+
+async function show({ cwd, format, options, quiet, say, terminal }: Invocation, shown: Shown): Promise<0> {
+  const html = options['html'];
+  if (typeof html === 'string') {
+    await writeFile(path.resolve(cwd, html), shown.page());
+    if (!quiet) terminal.out(say('status.written', { file: html }));
+  } else terminal.out(format === 'json' ? JSON.stringify(shown.value, null, 2) : shown.text());
+  return 0;
+}
 
 /** A file as named from where the user stands, as the project names it. */
 function fromRoot(project: Project, { cwd }: Invocation, file: string): string {

@@ -10,10 +10,11 @@ export function escapeHtml(text: string): string {
 }
 
 /** `title` is text; `body` and `style` are ours, with every text in them escaped already. */
-export function page({ title, body, style }: { title: string; body: string; style: string }): string {
+export function page(of: { title: string; language: string; body: string; style: string }): string {
+  const { title, language, body, style } = of;
   const name = escapeHtml(title);
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,7 +12,7 @@ export function statusPage({ editions }: SiteStatus, say: Say): string {
       `<span class="key"><i style="background:${COLORS[state]}"></i>${escapeHtml(say(`status.state.${state}`))}</span>`,
   );
   const body = `<p class="legend">${legend.join('')}</p>${editions.map((edition) => editionSection(edition, say)).join('')}`;
-  return page({ title: say('status.title'), body, style: STYLE });
+  return page({ title: say('status.title'), language: say('language'), body, style: STYLE });
 }
 
 function editionSection(edition: EditionStatus, say: Say): string {
