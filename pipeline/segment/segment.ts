@@ -1,0 +1,115 @@
+/** Blocks to segments. `join.ts` is the inverse. */
+import type { Article, BlockRole } from '../model/article.ts';
+import { type CodedText, formatCoded, type Piece } from '../model/coded-text.ts';
+import type { Segment, SegmentCode, SegmentId } from '../model/segment.ts';
+import type { Range } from '../model/text.ts';
+import { hashCoded, identities } from './identity.ts';
+import { readPart } from './reading.ts';
+import { splitSentences } from './sentences.ts';
+import { cutUnits, type UnitPiece } from './units.ts';
+import type { BodyView, Replacement } from './view.ts';
+
+/** A segment with the way back to the source. */
+export interface SegmentUnit {
+  readonly segment: Segment;
+  readonly pieces: readonly UnitPiece[];
+}
+
+/** The segments of an article's body, in reading order. Text without a letter is no segment. */
+export function segmentArticle(article: Article, view: BodyView): Segment[] {
+  return segmentUnits(article, view).map(({ segment }) => segment);
+}
+
+/** Units of views in use: an article is segmented once for its plan, its proof and its editions. */
+const known = new WeakMap<BodyView, { readonly article: Article; readonly units: readonly SegmentUnit[] }>();
+
+export function segmentUnits(article: Article, view: BodyView): readonly SegmentUnit[] {
+  const found = known.get(view);
+  if (found?.article === article) return found.units;
+  const units = cutArticle(article, view);
+  known.set(view, { article, units });
+  return units;
+}
+
+function cutArticle(article: Article, view: BodyView): SegmentUnit[] {
+  const identify = identities();
+  const replacements = replacementsByBlock(view);
+  const units: SegmentUnit[] = [];
+  for (const part of view.parts) {
+    const block = article.blocks[part.block];
+    if (!block) continue;
+    const reading = readPart(article, part, replacements.get(part.block) ?? []);
+    const sentences = isOneSegment(block.role)
+      ? whole(reading.text)
+      : splitSentences(reading.text, view.language);
+    for (const pieces of cutUnits(reading, sentences)) {
+      const source = codedText(pieces);
+      const sourceHash = hashCoded(source);
+      const range = { start: rangeOf(pieces[0]!).start, end: rangeOf(pieces.at(-1)!).end };
+      const segment: Segment = {
+        id: identify(sourceHash) as SegmentId,
+        block: part.block,
+        role: block.role,
+        range,
+        source,
+        sourceHash,
+        codes: codesOf(pieces),
+      };
+      units.push({ segment, pieces });
+    }
+  }
+  return units;
+}
+
+/** Headings and titles are read as one, whatever stops they hold. */
+function isOneSegment(role: BlockRole): boolean {
+  return role === 'heading' || role === 'title';
+}
+
+function whole(text: string): Range[] {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return end > start ? [{ start, end }] : [];
+}
+
+export function replacementsByBlock(view: BodyView): ReadonlyMap<number, readonly Replacement[]> {
+  const found = new Map<number, Replacement[]>();
+  for (const replacement of view.replacements ?? []) {
+    const list = found.get(replacement.block);
+    if (list) list.push(replacement);
+    else found.set(replacement.block, [replacement]);
+  }
+  for (const list of found.values()) list.sort((a, b) => a.range.start - b.range.start);
+  return found;
+}
+
+export function rangeOf(piece: UnitPiece): Range {
+  return piece.kind === 'text' ? piece.range : piece.code.range;
+}
+
+/** White space that a page shows as one space is one space; a no-break space stays. */
+function codedText(pieces: readonly UnitPiece[]): CodedText {
+  const only = pieces[0];
+  if (pieces.length === 1 && only?.kind === 'text' && !only.value.includes('<'))
+    return fold(only.value) as CodedText;
+  return formatCoded(
+    pieces.map((piece): Piece => {
+      if (piece.kind === 'text') return { kind: 'text', value: fold(piece.value) };
+      return { kind: 'code', id: piece.tag, type: piece.type };
+    }),
+  );
+}
+
+function fold(text: string): string {
+  return /[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
+}
+
+function codesOf(pieces: readonly UnitPiece[]): SegmentCode[] {
+  const codes: SegmentCode[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== 'code' || piece.type === 'close') continue;
+    const { name, equivalent } = piece.code;
+    codes.push({ id: piece.tag, type: piece.type, name, equivalent });
+  }
+  return codes;
+}
