@@ -21,8 +21,9 @@ describe('packing', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(text, fc.constantFrom(undefined, 'a', 'b'))), (texts) => {
         const asks = texts.map(([value, context]) => ask(value, context));
-        const { batches, failures } = packBatches(asks, translator);
+        const { batches, wordless, failures } = packBatches(asks, translator);
         const placed = [
+          ...wordless,
           ...batches.flatMap((batch) => batch.asks.flat()),
           ...failures.map((failure) => failure.ask),
         ];
@@ -53,6 +54,12 @@ describe('packing', () => {
     expect(failures).toEqual([
       { ask: 0, failure: { reason: 'engine-broken', engine: 'fake', detail: '41 > 40', status: 413 } },
     ]);
+  });
+
+  it('needs no engine for a text without words', () => {
+    const { batches, wordless } = packBatches([ask('a'), ask('<1/>'), ask('— …'), ask('')], translator);
+    expect(batches.map(({ request }) => request.texts)).toEqual([['a']]);
+    expect(wordless).toEqual([1, 2, 3]);
   });
 
   it('halves a batch with all that belongs to it', () => {

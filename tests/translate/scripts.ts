@@ -96,6 +96,8 @@ export interface ScriptRun {
   /** How often each text was written down. */
   readonly written: ReadonlyMap<string, number>;
   readonly kills: number;
+  /** The last life's own account; undefined when it died. */
+  readonly last: SendReport | undefined;
 }
 
 export interface ScriptOptions {
@@ -119,6 +121,7 @@ export async function runScript({
   const written = new Map<string, number>();
   const reports: SendReport[] = [];
   let kills = 0;
+  let last: SendReport | undefined;
   for (let life = 0; life < 4; life++) {
     const left = asks.filter(({ text }) => !journal.has(text));
     const death = Promise.withResolvers<undefined>();
@@ -148,11 +151,12 @@ export async function runScript({
         ...(cap === undefined ? {} : { budget: createBudget(cap) }),
       }),
     ]);
+    last = report;
     if (report) reports.push(report);
     else kills++;
     if (report && report.answered === report.asked) break;
   }
-  return { reports, journal, written, kills };
+  return { reports, journal, written, kills, last };
 }
 
 function mortal(translator: Translator, mayDie: () => Promise<void>): Translator {

@@ -93,6 +93,13 @@ describe('buying', () => {
     expect(report.answered).toBe(3);
   });
 
+  it('pays nothing for a text without words', async () => {
+    const { fake, report, kept } = await send([ask('<1/> —')]);
+    expect(fake.batches).toEqual([]);
+    expect(report.outcomes).toEqual([{ status: 'answered', target: '<1/> —', billed: 0 }]);
+    expect(kept).toHaveLength(1);
+  });
+
   it('makes each answer durable before the next request leaves', async () => {
     const events: string[] = [];
     await send(
@@ -136,6 +143,18 @@ describe('buying', () => {
     );
     expect(report).toMatchObject({ answered: 2, notSent: 3 });
     expect(report.outcomes[4]).toEqual({ status: 'not-sent', because: { why: 'aborted' } });
+  });
+
+  it('ends while it waits for an engine', async () => {
+    const controller = new AbortController();
+    const { report } = await send(ASKS, failing(busy(60)), {
+      signal: controller.signal,
+      sleep: async () => {
+        controller.abort();
+        throw controller.signal.reason;
+      },
+    });
+    expect(report).toMatchObject({ notSent: 5, requests: 1 });
   });
 
   it('tells how far it is', async () => {
