@@ -8,6 +8,7 @@ import { type Edit, Edits } from './edits.ts';
 import type { Chunk } from './escape/chunk.ts';
 import { labelsOf } from './escape/labels.ts';
 import { writeBlock } from './escape/write.ts';
+import { codesToRewrite, type Touched } from './references.ts';
 import { rangeOf, replacementsByBlock, type SegmentUnit, segmentUnits } from './segment.ts';
 import type { UnitPiece } from './units.ts';
 import type { BodyView, Replacement } from './view.ts';
@@ -104,9 +105,20 @@ interface Writing {
 
 function chunksOf(article: Article, block: Block, { changes, edits }: Writing): Chunk[] {
   const chunks: Chunk[] = [];
+  const rewritten = codesToRewrite(block, changes.flatMap(touchedBy));
   let at = block.range.start;
-  const keep = (range: Range) => {
+  const keepSource = (range: Range) => {
     if (range.end > range.start) chunks.push(raw(article, block, { range, edits }));
+  };
+  const keep = ({ start, end }: Range) => {
+    let from = start;
+    for (const { range, whenTranslated: value = '' } of rewritten) {
+      if (range.start < from || range.end > end) continue;
+      keepSource({ start: from, end: range.start });
+      chunks.push({ kind: 'raw', text: value, value });
+      from = range.end;
+    }
+    keepSource({ start: from, end });
   };
   for (const change of changes) {
     if (change.range.start < at) continue;
@@ -117,6 +129,16 @@ function chunksOf(article: Article, block: Block, { changes, edits }: Writing): 
   }
   keep({ start: at, end: block.range.end });
   return chunks;
+}
+
+function touchedBy(change: Change): Touched[] {
+  const { range } = change;
+  if ('text' in change) return [{ range }];
+  const { unit, target } = change;
+  if (target !== undefined) return [{ range, source: unit.pieces, target: parseCoded(target) }];
+  return unit.pieces
+    .filter((piece) => piece.kind === 'text' && piece.replaced)
+    .map((piece) => ({ range: rangeOf(piece) }));
 }
 
 function raw(article: Article, block: Block, { range, edits }: { range: Range; edits: Edits }): Chunk {
@@ -155,19 +177,11 @@ function addUnit(
     if (piece.kind === 'text') {
       if (same) keep(rangeOf(same));
       else chunks.push({ kind: 'text', value: piece.value });
-    } else addCode(chunks, findCode(unit.pieces, piece), keep);
+      continue;
+    }
+    const code = findCode(unit.pieces, piece);
+    if (code) keep(code.code.range);
   }
-}
-
-function addCode(
-  chunks: Chunk[],
-  code: Extract<UnitPiece, { kind: 'code' }> | undefined,
-  keep: (range: Range) => void,
-) {
-  if (!code) return;
-  const { range, whenTranslated } = code.code;
-  if (whenTranslated === undefined) keep(range);
-  else chunks.push({ kind: 'raw', text: whenTranslated, value: whenTranslated });
 }
 
 /** A text piece that stands between the same codes as in the source, and reads the same, is written as it was. */

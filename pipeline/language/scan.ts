@@ -1,0 +1,153 @@
+/**
+ * One pass over a text, leaving numbers: the buckets of its n-grams and the hashes of its words. Training and
+ * identification both read a text through here, so they cannot disagree.
+ */
+import { EDGE, isCombining, isPlainLetter, letterCode, OTHER_LATIN, OTHER_SCRIPT } from './letters.ts';
+
+/** Buckets for n-grams: 2 ** BUCKET_BITS. */
+export const BUCKET_BITS = 17;
+/** Letters read of one text; past that nothing changes a verdict, and the time is bounded. */
+export const MAX_LETTERS = 320;
+
+const MAX_GRAMS = MAX_LETTERS * 7 + 64;
+const LONGEST_GRAM = 5;
+const MASKS = [0, 0x3f, 0xfff, 0x3ffff, 0xffffff, 0x3fffffff];
+const SALTS = [0, 0x2545f491, 0x1b873593, 0x6c078965, 0x4f1bbcdc, 0x3c6ef372];
+const WORD_SALT = 0x5bd1e995;
+
+/** What a scan leaves behind, valid until the next scan: one set of buffers serves all, for speed. */
+export interface Scan {
+  readonly grams: Uint32Array;
+  gramCount: number;
+  /** 32-bit hashes of the words, lower case. */
+  readonly words: Uint32Array;
+  wordCount: number;
+  letters: number;
+  /** Letters of other scripts, and Latin letters that none of the languages known here uses. */
+  strangeLetters: number;
+}
+
+const scanned: Scan = {
+  grams: new Uint32Array(MAX_GRAMS),
+  gramCount: 0,
+  words: new Uint32Array(MAX_LETTERS + 1),
+  wordCount: 0,
+  letters: 0,
+  strangeLetters: 0,
+};
+
+export function scan(text: string): Scan {
+  scanned.gramCount = scanned.wordCount = scanned.letters = scanned.strangeLetters = 0;
+  let at = 0;
+  while (at < text.length && scanned.letters < MAX_LETTERS) {
+    const unit = text.charCodeAt(at);
+    if (isPlainLetter(letterCode(unit))) at = readWord(text, at);
+    else if (unit === OPEN_BRACE) at = skipPast(text, at, CLOSE_BRACE);
+    else if (unit === LESS && opensTag(text.charCodeAt(at + 1))) at = skipPast(text, at, GREATER);
+    else if (unit === AT_SIGN) at = skipToSpace(text, at);
+    else {
+      if (unit === 0xbf || unit === 0xa1) pushGram(unit, SALTS[1]!);
+      at++;
+    }
+  }
+  return scanned;
+}
+
+/** The hash a single word has in a scan; 0 for what holds no word, or more than one. */
+export function hashWord(word: string): number {
+  const result = scan(composed(word));
+  return result.wordCount === 1 ? result.words[0]! : 0;
+}
+
+/** NFC when the text holds combining marks; the text itself, at no cost, when it does not. */
+export function composed(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    if (isCombining(text.charCodeAt(at))) return text.normalize('NFC');
+  }
+  return text;
+}
+
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const AT_SIGN = 0x40;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const SLASH = 0x2f;
+/** The longest placeholder or tag that is skipped whole. */
+const LONGEST_SKIP = 120;
+
+/** Reads the word at `at`, and returns where it ends. Addresses (`a@b`, `http://`, `site.com`) leave nothing. */
+function readWord(text: string, at: number): number {
+  const gramsBefore = scanned.gramCount;
+  let history = EDGE;
+  let hash = 0x811c9dc5;
+  let length = 0;
+  let end = at;
+  const limit = Math.min(text.length, at + MAX_LETTERS - scanned.letters);
+  for (; end < limit; end++) {
+    const code = letterCode(text.charCodeAt(end));
+    if (code === 0) break;
+    if (!isPlainLetter(code) && !isPlainLetter(letterCode(text.charCodeAt(end + 1)))) break;
+    if (code === OTHER_LATIN || code === OTHER_SCRIPT) scanned.strangeLetters++;
+    history = (history << 6) | code;
+    hash = Math.imul(hash ^ code, 0x01000193);
+    length++;
+    pushGrams(history, length + 1);
+  }
+  if (opensAddress(text, end)) {
+    scanned.gramCount = gramsBefore;
+    return skipToSpace(text, end);
+  }
+  pushGrams((history << 6) | EDGE, length + 2);
+  const word = finish(hash);
+  if (length > LONGEST_GRAM - 2) pushGram(word, WORD_SALT);
+  scanned.words[scanned.wordCount++] = word;
+  scanned.letters += length;
+  return end;
+}
+
+/** The n-grams that end at the newest letter; `available` letters precede or are it. */
+function pushGrams(history: number, available: number): void {
+  const longest = available < LONGEST_GRAM ? available : LONGEST_GRAM;
+  for (let size = 1; size <= longest; size++) pushGram(history & MASKS[size]!, SALTS[size]!);
+}
+
+function pushGram(key: number, salt: number): void {
+  let hash = Math.imul(key ^ salt, 0x9e3779b1);
+  hash ^= hash >>> 15;
+  scanned.grams[scanned.gramCount++] = Math.imul(hash, 0x85ebca77) >>> (32 - BUCKET_BITS);
+}
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x7feb352d);
+  mixed ^= mixed >>> 15;
+  return Math.imul(mixed, 0x846ca68b) >>> 0;
+}
+
+function opensAddress(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === AT_SIGN) return true;
+  if (next === COLON) return text.charCodeAt(end + 1) === SLASH && text.charCodeAt(end + 2) === SLASH;
+  if (next !== DOT) return false;
+  const after = text.charCodeAt(end + 1);
+  return after >= 0x61 && after <= 0x7a;
+}
+
+function opensTag(unit: number): boolean {
+  return unit === SLASH || (unit >= 0x61 && unit <= 0x7a);
+}
+
+function skipPast(text: string, at: number, close: number): number {
+  const limit = Math.min(text.length, at + LONGEST_SKIP);
+  for (let end = at + 1; end < limit; end++) if (text.charCodeAt(end) === close) return end + 1;
+  return at + 1;
+}
+
+function skipToSpace(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && text.charCodeAt(end) > 0x20) end++;
+  return end;
+}

@@ -1,0 +1,322 @@
+/** What a line's profile and its neighbours say, as named numbers. Names are those of `weights.json`. */
+import type { Language } from '../model/locale.ts';
+import { foreignness } from './lean.ts';
+import type { Profile } from './profile.ts';
+
+/** Name and value; a name that is absent counts 0. */
+export type Features = readonly (readonly [name: FeatureName, value: number])[];
+
+/** The kind of evidence each feature belongs to: features of a kind are told to a person as one reason. */
+export const FEATURE_KINDS = {
+  'language.foreign': 'language',
+  'language.foreign.sure': 'language',
+  'language.foreign.short': 'language',
+  'language.own': 'language',
+  'language.other': 'language',
+  'language.foreign.prose': 'language',
+  'quote.foreign': 'quotation',
+  'quote.whole': 'quotation',
+  'quote.part': 'quotation',
+  'known.locale': 'known',
+  'known.phrase': 'known',
+  'known.pattern': 'known',
+  'known.accents': 'known',
+  'known.word': 'known',
+  'known.foreign': 'known',
+  'known.label': 'label',
+  'known.parts': 'menu',
+  'known.phrase.long': 'known',
+  'vocabulary.site': 'vocabulary',
+  'vocabulary.body': 'vocabulary',
+  'vocabulary.short': 'vocabulary',
+  'vocabulary.strong': 'vocabulary',
+  'shape.stop': 'stop',
+  'shape.question': 'question',
+  'shape.colon': 'colon',
+  'shape.ellipsis': 'ellipsis',
+  'shape.arrow': 'arrow',
+  'shape.trail': 'trail',
+  'shape.menu': 'menu',
+  'shape.date': 'date',
+  'shape.reading': 'reading-time',
+  'shape.byline': 'byline',
+  'shape.copyright': 'copyright',
+  'shape.count': 'count',
+  'shape.asterisk': 'asterisk',
+  'shape.capitals': 'capitals',
+  'shape.title-case': 'title-case',
+  'shape.lower': 'lower-case',
+  'shape.wordless': 'wordless',
+  'shape.address': 'address',
+  'shape.lead-in': 'lead-in',
+  'length.1': 'length',
+  'length.2': 'length',
+  'length.3-4': 'length',
+  'length.5-8': 'length',
+  'length.9-13': 'length',
+  'length.14-24': 'length',
+  'length.25+': 'length',
+  'role.title': 'role',
+  'role.heading': 'role',
+  'role.heading.top': 'role',
+  'role.list-item': 'role',
+  'role.quote': 'role',
+  'role.table-cell': 'role',
+  'role.caption': 'role',
+  'role.footnote': 'role',
+  'role.list-item.long': 'role',
+  'structure.landmark': 'landmark',
+  'structure.landmark.article': 'landmark',
+  'structure.site': 'class',
+  'structure.body': 'class',
+  'structure.bare': 'element',
+  'structure.text-element': 'element',
+  'structure.time': 'element',
+  'structure.inside': 'main',
+  'structure.outside': 'main',
+  'structure.links': 'links',
+  'structure.links.part': 'links',
+  'position.first': 'position',
+  'position.second': 'position',
+  'position.last': 'position',
+  'position.before-text': 'position',
+  'position.after-text': 'position',
+  'position.between-text': 'position',
+  'position.after-title': 'position',
+  'neighbours.text-next': 'neighbours',
+  'neighbours.text-before': 'neighbours',
+  'neighbours.lead-in': 'neighbours',
+  'neighbours.list': 'neighbours',
+  'neighbours.site-before': 'neighbours',
+  'neighbours.site-next': 'neighbours',
+  'neighbours.short-run': 'neighbours',
+  'neighbours.heads-text': 'heading',
+  'neighbours.heads-text.known': 'heading',
+  'position.no-site-yet': 'position',
+  'position.site-since-text': 'position',
+  'repetition.some': 'repetition',
+  'repetition.several': 'repetition',
+  'repetition.many': 'repetition',
+  'repetition.edge': 'repetition',
+  'repetition.title': 'teaser',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type FeatureName = keyof typeof FEATURE_KINDS;
+export type FeatureKind = (typeof FEATURE_KINDS)[FeatureName] | 'decision';
+
+/** What features need to know of the page around a line, counted once. */
+export interface Page {
+  readonly profiles: readonly Profile[];
+  readonly language: Language;
+  /** Lines that are running text in the body's language: index of the first and of the last, −1 when none. */
+  readonly firstText: number;
+  readonly lastText: number;
+  /** The page has an `article` or `main`. */
+  readonly hasMain: boolean;
+  /** Per line: one of the lines since the running text ended, or before it began, is surely the site's. */
+  readonly siteSeen: readonly boolean[];
+  /** How much each line by itself looks like the site's, roughly: known, foreign or full of site words. */
+  readonly hints: readonly number[];
+}
+
+export function readPage(profiles: readonly Profile[], language: Language): Page {
+  const isText = (profile: Profile) => profile.prose && foreignness(profile.lean, language) < 0;
+  const hints = profiles.map((profile) => hintOf(profile, language));
+  const firstText = profiles.findIndex(isText);
+  const lastText = profiles.findLastIndex(isText);
+  return {
+    profiles,
+    language,
+    firstText,
+    lastText,
+    hasMain: profiles.some((profile) => profile.structure.inArticle),
+    siteSeen: siteSeen(hints, lastText),
+    hints,
+  };
+}
+
+function siteSeen(hints: readonly number[], lastText: number): boolean[] {
+  let seen = false;
+  return hints.map((hint, at) => {
+    if (at <= lastText) return false;
+    if (hint >= 1) seen = true;
+    return seen;
+  });
+}
+
+function hintOf(profile: Profile, language: Language): number {
+  if (profile.prose && !profile.known) return 0;
+  let hint = 0;
+  if (profile.known || profile.label || profile.knownParts > 0.5) hint += 1;
+  if (foreignness(profile.lean, language) > 2 && !profile.shape.quoted) hint += 1;
+  if (profile.vocabulary > 2 && profile.words <= 8) hint += 0.5;
+  if (profile.shape.trail || profile.shape.copyright || profile.shape.readingTime) hint += 0.5;
+  if (profile.structure.siteHint !== undefined || profile.structure.landmark !== undefined) hint += 0.5;
+  return Math.min(1, hint);
+}
+
+export function featuresOf(page: Page, at: number): Features {
+  const features: [FeatureName, number][] = [];
+  const set = (name: FeatureName, value: number | boolean) => {
+    if (value) features.push([name, Number(value)]);
+  };
+  const profile = page.profiles[at]!;
+  languageFeatures(profile, page.language, set);
+  knownFeatures(profile, page.language, set);
+  shapeFeatures(profile, set);
+  structureFeatures(profile, page, set);
+  positionFeatures(page, at, set);
+  neighbourFeatures(page, at, set);
+  repetitionFeatures(profile, set);
+  return features;
+}
+
+type Set = (name: FeatureName, value: number | boolean) => void;
+
+function languageFeatures(profile: Profile, language: Language, set: Set): void {
+  const foreign = foreignness(profile.lean, language);
+  const other = profile.lean.verdict === 'other' && profile.words >= 2;
+  const { quoted, quotes } = profile.shape;
+  set('language.foreign', foreign > 0 ? foreign / 4 : 0);
+  set('language.foreign.sure', foreign > 3 && profile.words >= 2);
+  set('language.foreign.short', foreign > 1.5 && profile.words <= 8 && !quoted);
+  set('language.foreign.prose', foreign > 2 && profile.prose);
+  set('language.own', foreign < 0 ? -foreign / 4 : 0);
+  set('language.other', other);
+  set('quote.foreign', quoted && foreign > 1);
+  set('quote.whole', quoted && profile.words >= 4);
+  set('quote.part', quotes && !quoted);
+}
+
+function knownFeatures(profile: Profile, language: Language, set: Set): void {
+  const { known } = profile;
+  if (known) {
+    set('known.locale', known.origin === 'locale');
+    set('known.phrase', known.origin === 'phrasebook');
+    set('known.pattern', known.how === 'pattern');
+    set('known.accents', known.how === 'accents');
+    set('known.word', profile.words === 1);
+    set('known.phrase.long', profile.words >= 3);
+    set('known.foreign', !known.languages.includes(language));
+  }
+  set('known.label', profile.label !== undefined);
+  set('known.parts', profile.knownParts);
+  if (profile.words > 0 && profile.words <= 14) {
+    set('vocabulary.site', Math.max(0, Math.min(6, profile.vocabulary)) / 3);
+    set('vocabulary.body', Math.max(0, Math.min(6, -profile.vocabulary)) / 3);
+    set('vocabulary.short', profile.words <= 4 ? Math.max(-4, Math.min(4, profile.vocabulary)) / 3 : 0);
+    set('vocabulary.strong', profile.vocabulary > 4);
+  }
+}
+
+function shapeFeatures(profile: Profile, set: Set): void {
+  const { shape, words } = profile;
+  set('shape.stop', shape.stop && words >= 4);
+  set('shape.question', shape.question);
+  set('shape.colon', shape.colon && words <= 6);
+  set('shape.lead-in', shape.colon && words > 6);
+  set('shape.ellipsis', shape.ellipsis);
+  set('shape.arrow', shape.arrow);
+  set('shape.trail', shape.trail);
+  set('shape.menu', shape.menu);
+  set('shape.date', shape.date);
+  set('shape.reading', shape.readingTime);
+  set('shape.byline', shape.byline);
+  set('shape.copyright', shape.copyright);
+  set('shape.count', shape.count);
+  set('shape.asterisk', shape.asterisk);
+  set('shape.capitals', shape.capitals);
+  set('shape.title-case', shape.titleCase);
+  set('shape.lower', shape.startsLower);
+  set('shape.wordless', shape.wordless);
+  set('shape.address', shape.address);
+  set(lengthName(words), words > 0);
+}
+
+function lengthName(words: number): FeatureName {
+  if (words <= 1) return 'length.1';
+  if (words === 2) return 'length.2';
+  if (words <= 4) return 'length.3-4';
+  if (words <= 8) return 'length.5-8';
+  if (words <= 13) return 'length.9-13';
+  return words <= 24 ? 'length.14-24' : 'length.25+';
+}
+
+function structureFeatures(profile: Profile, page: Page, set: Set): void {
+  const { structure, view } = profile;
+  const { role, level } = view.block;
+  set('role.title', role === 'title');
+  set('role.heading', role === 'heading');
+  set('role.heading.top', role === 'heading' && level !== undefined && level <= 2);
+  set('role.list-item', role === 'list-item');
+  set('role.list-item.long', role === 'list-item' && profile.words >= 9);
+  set('role.quote', role === 'quote');
+  set('role.table-cell', role === 'table-cell');
+  set('role.caption', role === 'caption');
+  set('role.footnote', role === 'footnote');
+  set('structure.landmark', structure.landmark !== undefined && !structure.inArticle);
+  set('structure.landmark.article', structure.landmark !== undefined && structure.inArticle);
+  set('structure.site', structure.siteHint !== undefined);
+  set('structure.body', structure.bodyHint !== undefined);
+  set('structure.bare', structure.bare);
+  set('structure.text-element', view.block.place.kind === 'html' && !structure.bare && role === 'paragraph');
+  set('structure.time', structure.time);
+  set('structure.inside', page.hasMain && structure.inArticle);
+  set('structure.outside', page.hasMain && !structure.inArticle);
+  set('structure.links', structure.links > 0.9);
+  set('structure.links.part', structure.links > 0.5 && structure.links <= 0.9);
+}
+
+function positionFeatures(page: Page, at: number, set: Set): void {
+  set('position.first', at === 0);
+  set('position.second', at === 1);
+  set('position.last', at === page.profiles.length - 1);
+  if (page.firstText >= 0) {
+    set('position.before-text', at < page.firstText);
+    set('position.after-text', at > page.lastText);
+    set('position.no-site-yet', at > page.lastText && !page.siteSeen[at]);
+    set('position.site-since-text', at > page.lastText && page.siteSeen[at - 1] === true);
+    set('position.between-text', at > page.firstText && at < page.lastText);
+  }
+  set('position.after-title', page.profiles[at - 1]?.view.block.role === 'title');
+}
+
+function neighbourFeatures(page: Page, at: number, set: Set): void {
+  const { profiles, hints } = page;
+  const previous = profiles[at - 1];
+  const next = profiles[at + 1];
+  const short = (profile: Profile | undefined) => profile !== undefined && profile.words <= 8 && !profile.shape.stop;
+  set('neighbours.text-next', next?.prose === true);
+  if (next?.prose === true && isHeadingLike(profiles[at]!, page.language)) {
+    const isKnown = profiles[at]!.known !== undefined;
+    set(isKnown ? 'neighbours.heads-text.known' : 'neighbours.heads-text', true);
+  }
+  set('neighbours.text-before', previous?.prose === true);
+  set('neighbours.lead-in', previous?.shape.colon === true && previous.words > 6);
+  set('neighbours.list', isListed(profiles[at]!) && (isListed(previous) || isListed(next)));
+  set('neighbours.site-before', hints[at - 1] ?? 0);
+  set('neighbours.site-next', hints[at + 1] ?? 0);
+  set('neighbours.short-run', short(profiles[at]) && short(previous) && short(next));
+}
+
+/** Short, in the body's language, with no mark at its end: what stands above a paragraph as its heading. */
+function isHeadingLike({ words, shape, lean, label, knownParts }: Profile, language: Language): boolean {
+  if (words === 0 || words > 10 || foreignness(lean, language) > 0.5 || label || knownParts > 0) return false;
+  const { stop, question, colon, ellipsis, arrow, trail, date, readingTime, byline, copyright, quoted } = shape;
+  if (stop && !question) return false;
+  return !(colon || ellipsis || arrow || trail || date || readingTime || byline || copyright || quoted);
+}
+
+function isListed(profile: Profile | undefined): boolean {
+  return profile?.view.block.role === 'list-item';
+}
+
+function repetitionFeatures(profile: Profile, set: Set): void {
+  const { recurrence } = profile;
+  if (!recurrence) return;
+  set('repetition.some', recurrence.others >= 1);
+  set('repetition.several', recurrence.others >= 3);
+  set('repetition.many', recurrence.others >= 10);
+  set('repetition.edge', recurrence.others >= 1 && Math.max(recurrence.first, recurrence.last) > recurrence.others / 2);
+  set('repetition.title', recurrence.titles > (profile.view.block.role === 'title' ? 1 : 0));
+}

@@ -1,0 +1,23 @@
+/** The form in which two site strings are compared: case, end marks, arrows, quotes and spacing do not count. */
+
+const EDGE = new Set([...':…→←»«›‹>|·•*–—-↓↑▾▸►✕×']);
+
+export function foldText(text: string): string {
+  const plain = text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'").replace(/[“”«»]/g, '"');
+  const spaced = plain.replace(/\s+/gu, ' ').trim();
+  let start = 0;
+  let end = spaced.length;
+  while (end > start && isEdge(spaced, end - 1)) end--;
+  while (start < end && isLead(spaced[start]!)) start++;
+  return start === 0 && end === spaced.length ? spaced : spaced.slice(start, end);
+}
+
+function isEdge(text: string, at: number): boolean {
+  const mark = text[at]!;
+  if (mark === '.') return text[at - 1] === '.' || text[at + 1] === '.' || at === text.length - 1;
+  return mark === ' ' || mark === '"' || EDGE.has(mark);
+}
+
+function isLead(mark: string): boolean {
+  return mark === ' ' || mark === '"' || mark === '¡' || EDGE.has(mark);
+}

@@ -1,0 +1,119 @@
+/** Proposes where site strings may be glued to a sentence: "… in Beijing. Comparte el Post en:". */
+import type { Language } from '../model/locale.ts';
+import { foreignness, leanOf } from './lean.ts';
+import { type Profile, profilePart, type Reading } from './profile.ts';
+import { recurrenceOf } from './repetition.ts';
+import type { View } from './view.ts';
+import { countWords } from './words.ts';
+
+/** Longest string that is looked for at either end, in words and in UTF-16 units. */
+const LONGEST_WORDS = 9;
+const LONGEST_UNITS = 90;
+/** Shortest line that is looked at, in words. */
+const FEWEST_WORDS = 4;
+/** What is left after a string at the start is cut off has at least this many words. */
+const FEWEST_AFTER = 10;
+/** Most strings cut off one line. */
+const MOST_PARTS = 4;
+
+const SENTENCE_END = /[.!?…]["”»’)\]]*\s$/;
+
+/** The parts of a line, or the line alone. Whether a part is the site's is for the chain to say. */
+export function splitGlued(reading: Reading, profile: Profile, language: Language): Profile[] {
+  if (profile.words < FEWEST_WORDS || profile.known || profile.decision?.likeness === 1) return [profile];
+  const { view } = profile;
+  let [start, end] = [0, view.text.length];
+  const head: Profile[] = [];
+  const tail: Profile[] = [];
+  while (head.length + tail.length < MOST_PARTS) {
+    const place = { reading, view, language, start, end };
+    const last = lastString(place);
+    const first = last === undefined && !profile.label ? firstString(place) : undefined;
+    if (last !== undefined) {
+      tail.unshift(profilePart(reading, view, [last, end]));
+      end = trimEnd(view.text, last);
+    } else if (first !== undefined) {
+      head.push(profilePart(reading, view, [start, first]));
+      start = trimStart(view.text, first);
+    } else break;
+  }
+  if (head.length + tail.length === 0) return [profile];
+  return [...head, profilePart(reading, view, [start, end]), ...tail];
+}
+
+interface Place {
+  readonly reading: Reading;
+  readonly view: View;
+  readonly language: Language;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a site string at the end begins: the longest that can be one. */
+function lastString(place: Place): number | undefined {
+  const { view, start, end } = place;
+  const from = Math.max(start + 1, end - LONGEST_UNITS);
+  for (const at of wordStarts(view.text, from, end)) {
+    const text = view.text.slice(at, end);
+    if (countWords(text) > LONGEST_WORDS || at - start < 12) continue;
+    const before = view.text.slice(Math.max(start, at - 6), at);
+    if (isString(place, text, SENTENCE_END.test(before)) && !isInsideMarkup(view, at)) return at;
+  }
+  return undefined;
+}
+
+/** Where a site string at the start ends. What follows must be running text: else the line is a heading or a teaser. */
+function firstString(place: Place): number | undefined {
+  const { view, start, end } = place;
+  if (!SENTENCE_END.test(`${view.text.slice(Math.max(start, end - 6), end)} `)) return undefined;
+  const to = Math.min(end - 12, start + LONGEST_UNITS);
+  for (const at of wordStarts(view.text, start + 1, to).reverse()) {
+    const text = view.text.slice(start, at).trimEnd();
+    if (countWords(text) > LONGEST_WORDS || !/^["“«¿¡]?[\p{Lu}\d]/u.test(view.text.slice(at, at + 2))) continue;
+    if (countWords(view.text.slice(at, end)) < FEWEST_AFTER) continue;
+    const stands = /[:.|»→>–—…-]$/.test(text);
+    if (isString(place, text, stands) && !isInsideMarkup(view, trimEnd(view.text, at))) return trimEnd(view.text, at);
+  }
+  return undefined;
+}
+
+/**
+ * Known, repeated or in the other language, and set apart: by a sentence's end or by the language. In the
+ * body's own language a word or two may simply belong to the sentence.
+ */
+function isString({ reading, language }: Place, text: string, isApart: boolean): boolean {
+  const words = countWords(text);
+  if (words === 0 || /[^.][.!?]["”»]?$/.test(text)) return false;
+  const known = reading.known.find(text);
+  const foreign = foreignness(leanOf(text), language);
+  if (known && known.how !== 'pattern') {
+    const isForeign = !known.languages.includes(language) || foreign > 3;
+    if (isForeign) return words >= 2 || isApart;
+    return isApart && words >= 2;
+  }
+  if (!isApart) return false;
+  if ((recurrenceOf(reading.repetition, text)?.others ?? 0) >= 2) return true;
+  if (reading.decisions?.find(text, reading.article.id)?.likeness === 1) return true;
+  return foreign > 3 && words >= 2 && !/^["“«]/.test(text);
+}
+
+function wordStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let at = Math.max(1, from); at < to; at++) {
+    if (text[at - 1] === ' ' && text[at] !== ' ') starts.push(at);
+  }
+  return starts;
+}
+
+/** A link or emphasis that begins before and ends after the place would be torn. */
+function isInsideMarkup(view: View, at: number): boolean {
+  return view.marks.some((mark) => mark.start < at && at < mark.end);
+}
+
+function trimEnd(text: string, at: number): number {
+  return text[at - 1] === ' ' ? at - 1 : at;
+}
+
+function trimStart(text: string, at: number): number {
+  return text[at] === ' ' ? at + 1 : at;
+}

@@ -1,0 +1,157 @@
+/** Strings of the site that are known beforehand: the project's own locale files and the built-in phrasebook. */
+import type { Language } from '../model/locale.ts';
+import { languageOf } from '../model/locale.ts';
+import { foldText } from './fold-text.ts';
+import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
+import { unaccent } from './words.ts';
+
+/** A list of variants, the first one canonical, or one text per plural category. */
+export type PhraseTexts = readonly string[] | Readonly<Record<string, string>>;
+
+export interface PhrasebookEntry {
+  readonly key: string;
+  readonly en: PhraseTexts;
+  readonly es: PhraseTexts;
+}
+
+export interface LocaleTree {
+  readonly [key: string]: string | LocaleTree;
+}
+
+/** Nested i18next resources: locale → namespace → keys. */
+export type Locales = Readonly<Record<string, Readonly<Record<string, LocaleTree>>>>;
+
+export interface KnownString {
+  readonly namespace: string;
+  readonly key: string;
+  readonly origin: 'locale' | 'phrasebook';
+  /** Languages in which the key reads like this: two for strings that are the same in both. */
+  readonly languages: readonly Language[];
+}
+
+export interface KnownMatch extends KnownString {
+  readonly values: Readonly<Record<string, string>>;
+  /** `exact` up to case, end marks and spacing; `accents` when only the accents differ; `pattern` with values. */
+  readonly how: 'exact' | 'accents' | 'pattern';
+}
+
+export interface KnownStrings {
+  /** What a line of the site is, if it is known: locale files before the phrasebook. */
+  find(text: string): KnownMatch | undefined;
+  /** True when a locale file of the project has this key. */
+  hasKey(namespace: string, key: string): boolean;
+  /** The namespace that new strings go to. */
+  readonly namespace: string;
+  readonly size: number;
+}
+
+export interface KnownSources {
+  readonly phrasebook?: readonly PhrasebookEntry[];
+  readonly locales?: Locales;
+  /** Where keys of the phrasebook and new keys are written; `site` unless told. */
+  readonly namespace?: string;
+}
+
+const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/;
+
+interface Index {
+  readonly exact: Map<string, KnownString>;
+  readonly accents: Map<string, KnownString>;
+  /** By first word of a pattern that starts with words, else by its last word. */
+  readonly patterns: Map<string, { readonly known: KnownString; readonly pattern: Pattern }[]>;
+  readonly keys: Set<string>;
+}
+
+export function buildKnownStrings(sources: KnownSources): KnownStrings {
+  const namespace = sources.namespace ?? 'site';
+  const index: Index = { exact: new Map(), accents: new Map(), patterns: new Map(), keys: new Set() };
+  for (const [locale, namespaces] of Object.entries(sources.locales ?? {})) {
+    const language = languageOf(locale);
+    if (language === undefined) continue;
+    for (const [name, tree] of Object.entries(namespaces)) addTree(index, { language, namespace: name, tree });
+  }
+  for (const entry of sources.phrasebook ?? []) addEntry(index, namespace, entry);
+  return {
+    namespace,
+    size: index.exact.size,
+    hasKey: (name, key) => index.keys.has(`${name}:${key}`),
+    find: (text) => findIn(index, text),
+  };
+}
+
+function addTree(index: Index, from: { language: Language; namespace: string; tree: LocaleTree }): void {
+  const walk = (tree: LocaleTree, path: string): void => {
+    for (const [name, value] of Object.entries(tree)) {
+      const full = path === '' ? name : `${path}.${name}`;
+      if (typeof value !== 'string') {
+        walk(value, full);
+        continue;
+      }
+      const key = full.replace(PLURAL, '');
+      index.keys.add(`${from.namespace}:${key}`);
+      add(index, value, { namespace: from.namespace, key, origin: 'locale', languages: [from.language] });
+    }
+  };
+  walk(from.tree, '');
+}
+
+function addEntry(index: Index, namespace: string, entry: PhrasebookEntry): void {
+  for (const language of ['en', 'es'] as const) {
+    for (const text of Object.values(entry[language])) {
+      add(index, text, { namespace, key: entry.key, origin: 'phrasebook', languages: [language] });
+    }
+  }
+}
+
+function add(index: Index, text: string, known: KnownString): void {
+  if (text.includes('{{')) {
+    const pattern = compilePattern(text);
+    if (!pattern) return;
+    const list = index.patterns.get(pattern.anchor);
+    if (list) list.push({ known, pattern });
+    else index.patterns.set(pattern.anchor, [{ known, pattern }]);
+    return;
+  }
+  const folded = foldText(text);
+  if (folded === '') return;
+  insert(index.exact, folded, known);
+  insert(index.accents, unaccent(folded), known);
+}
+
+/** First come, first kept; the same key again adds its language. */
+function insert(map: Map<string, KnownString>, text: string, known: KnownString): void {
+  const held = map.get(text);
+  if (!held) map.set(text, known);
+  else if (held.origin === known.origin || known.origin === 'phrasebook') {
+    const languages = new Set([...held.languages, ...known.languages]);
+    if (languages.size > held.languages.length) map.set(text, { ...held, languages: [...languages] });
+  }
+}
+
+/** Longest line that can be one string of the site. */
+const LONGEST = 300;
+
+function findIn(index: Index, text: string): KnownMatch | undefined {
+  if (text.length > LONGEST) return undefined;
+  const folded = foldText(text);
+  if (folded === '') return undefined;
+  const exact = index.exact.get(folded);
+  if (exact) return { ...exact, values: {}, how: 'exact' };
+  const byPattern = findPattern(index, text);
+  if (byPattern) return byPattern;
+  const loose = index.accents.get(unaccent(folded));
+  return loose ? { ...loose, values: {}, how: 'accents' } : undefined;
+}
+
+function findPattern(index: Index, text: string): KnownMatch | undefined {
+  const words = text.toLowerCase().match(/[^\s]+/gu) ?? [];
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  for (const anchor of [`^${first}`, `^${first.replace(/\W+$/u, '')}`, `$${last}`]) {
+    for (const { known, pattern } of index.patterns.get(anchor) ?? []) {
+      const values = matchPattern(pattern, text);
+      if (values) return { ...known, values, how: 'pattern' };
+    }
+  }
+  return undefined;
+}
