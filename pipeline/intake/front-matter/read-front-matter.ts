@@ -82,7 +82,7 @@ function parse(source: string, fences: Fences): ParsedData {
   let parsed = EMPTY;
   const engine = (read: (text: string) => ParsedData) => ({
     parse: (text: string) => {
-      parsed = read(text);
+      parsed = read(text.endsWith('\r') ? text.slice(0, -1) : text);
       return {};
     },
   });

@@ -1,6 +1,7 @@
 /** TOML 1.0 front matter: values, and where each of them stands. Dates and times stay strings. */
 import type { Place } from '../../model/article.ts';
 import type { Range } from '../../model/text.ts';
+import { simpleValue } from './toml-simple.ts';
 import { readTomlString } from './toml-string.ts';
 import { DataError, type ParsedData, pointerTo, type Scalar } from './value.ts';
 
@@ -9,11 +10,6 @@ type Table = Record<string, unknown>;
 const MAX_DEPTH = 60;
 const BARE_KEY = /[A-Za-z0-9_-]+/y;
 const SIMPLE = /[^\s,#\]}]+(?: \d\d:\d\d:\d\d[^\s,#\]}]*)?/y;
-const INTEGER = /^[+-]?(?:0|[1-9](?:_?\d)*)$/;
-const PREFIXED = /^0(?:x[\da-fA-F](?:_?[\da-fA-F])*|o[0-7](?:_?[0-7])*|b[01](?:_?[01])*)$/;
-const FLOAT = /^[+-]?(?:(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|inf|nan)$/;
-const DATE =
-  /^(?:\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(?:\.\d+)?)$/;
 
 interface Where {
   readonly path: readonly string[];
@@ -243,15 +239,6 @@ class TomlReader {
       at: this.#at,
     });
   }
-}
-
-function simpleValue(raw: string): unknown {
-  if (raw === 'true' || raw === 'false') return raw === 'true';
-  if (DATE.test(raw)) return raw;
-  if (!INTEGER.test(raw) && !PREFIXED.test(raw) && !FLOAT.test(raw)) return undefined;
-  if (raw.endsWith('nan')) return Number.NaN;
-  if (raw.endsWith('inf')) return raw.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return Number(raw.replaceAll('_', ''));
 }
 
 function isTable(value: unknown): value is Table {

@@ -121,7 +121,7 @@ export class BlockReader {
     if (!content) return false;
     const place: Place = {
       kind: 'markdown',
-      prefix: continuationPrefix(source, content.range.start),
+      prefix: continuationPrefix(source, node.start),
       within,
     };
     this.#blocks.add(content, {

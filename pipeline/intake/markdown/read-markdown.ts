@@ -7,7 +7,9 @@ import { MARKDOWN } from '../scan-text.ts';
 import { findSpans } from '../templates/find-spans.ts';
 import { maskSpans } from '../templates/mask.ts';
 import type { Found } from '../templates/span.ts';
+import { tameLongLines } from './ascii.ts';
 import { BlockReader } from './block-reader.ts';
+import { tameParagraphs } from './density.ts';
 import { hasDeepBraces, MAX_NESTING } from './nesting.ts';
 import { parseTree, type Tree } from './tree.ts';
 
@@ -33,7 +35,7 @@ interface Parsed {
 
 function parseMarkdown(source: string, base: number): Parsed {
   const found = findSpans(source, base, 'markdown');
-  const masked = maskSpans(source, base, found.spans);
+  const masked = tameParagraphs(tameLongLines(maskSpans(source, base, found.spans)));
   return { found, masked, tree: parseTree(masked, base, 'markdown') };
 }
 
@@ -41,7 +43,7 @@ function parseMarkdown(source: string, base: number): Parsed {
 function parseMdx(source: string, base: number): Parsed | { readonly problem: string } {
   if (hasDeepBraces(source, base)) return { problem: `more than ${MAX_NESTING} open braces` };
   const found = findSpans(source, base, 'mdx');
-  const masked = maskSpans(source, base, found.spans);
+  const masked = tameParagraphs(tameLongLines(maskSpans(source, base, found.spans)));
   try {
     return { found, masked, tree: parseTree(masked, base, 'mdx') };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 
 const DIRECTIVE = /:[a-z][\w-]{0,40}\[/y;
 const ATTRIBUTES = /\{[^{}\n\r]{0,300}\}/y;
-const EMOJI = /:[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])/y;
+const EMOJI = /:(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\w:])/y;
 const BEFORE = /[\w:/\]]/;
 
 export function findColon(cursor: Cursor, at: number): number | undefined {
