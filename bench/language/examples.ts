@@ -1,79 +1,95 @@
-/** From files of strings and of word counts to what the fit reads. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { composed, hashWord, scan } from '../../pipeline/language/scan.ts';
-import { bandsOfLevels, levelOfFrequency, ratioOfLevels } from '../../pipeline/language/score.ts';
-import { KEY_BITS } from '../../pipeline/language/format.ts';
+/** From rows to what the fit reads: numbers, and how likely each class is. */
+import { CLASS, CLASSES } from '../../pipeline/language/format.ts';
+import { bandsOfLevels, ratioOfLevels } from '../../pipeline/language/levels.ts';
+import { composed, scan } from '../../pipeline/language/scan.ts';
 import type { Example } from './fit.ts';
+import { keyOf, type Lexicon } from './lexicon.ts';
+import type { Row } from './rows.ts';
 
-export interface Row {
-  readonly text: string;
-  readonly lang: string;
-  readonly repo: string;
-  readonly kind?: string;
-  readonly rank?: number;
-  readonly bucket?: string;
+const CLASS_OF: Readonly<Record<string, number>> = {
+  en: CLASS.english,
+  es: CLASS.spanish,
+  pt: CLASS.southern,
+  ca: CLASS.southern,
+  it: CLASS.southern,
+  fr: CLASS.northern,
+  de: CLASS.northern,
+  any: CLASS.shared,
+};
+
+/** Entries of lists count less than strings that people read. */
+const WEIGHT_OF_WORD = 0.3;
+const WEIGHT_OF_NAME = 0.3;
+/** A string of ours that another language has too is ours, mostly. */
+const SHARE_OF_OTHERS = 0.2;
+
+interface Tally {
+  /** Which languages strings on screens have it in: 1 or 0. */
+  readonly seen: number[];
+  /** How common it is in each language's list. */
+  readonly listed: number[];
+  weight: number;
 }
 
-/** Levels (English * 32 + Spanish) by the word's key. */
-export type Lexicon = ReadonlyMap<number, number>;
-
-export function readStrings(folder: string): Row[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort();
-  return files.flatMap((name) =>
-    readFileSync(join(folder, name), 'utf8').trim().split('\n').filter((line) => line).map((line) => JSON.parse(line) as Row),
+/** One example for each text, letter case and outer punctuation aside, however many rows have it. */
+export function examplesOf(rows: readonly Row[], lexicon: Lexicon): Example[] {
+  const tallies = new Map<string, Tally>();
+  for (const row of rows) {
+    const text = fold(row.text);
+    const tally = tallies.get(text) ?? { seen: zeros(), listed: zeros(), weight: 0 };
+    const counts = row.kind === 'word' ? tally.listed : tally.seen;
+    const at = CLASS_OF[row.lang]!;
+    counts[at] = Math.max(counts[at]!, presenceOf(row));
+    tally.weight = Math.max(tally.weight, weightOf(row));
+    tallies.set(text, tally);
+  }
+  return [...tallies].map(([text, tally]) =>
+    exampleOf(text, lexicon, { target: targetOf(tally), weight: tally.weight }),
   );
 }
 
-export function readFrequencies(folder: string): Lexicon {
-  const lexicon = new Map<number, number>();
-  for (const [language, shift] of [['en', 5], ['es', 0]] as const) {
-    for (const [key, perMillion] of countWords(join(folder, `freq_${language}.txt`))) {
-      lexicon.set(key, (lexicon.get(key) ?? 0) | (levelOfFrequency(perMillion) << shift));
-    }
-  }
-  return lexicon;
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s.:…!?]+$/, '');
 }
 
-const MOST_WORDS = 32000;
-
-function countWords(file: string): Map<number, number> {
-  const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => line.split(' '));
-  const total = lines.reduce((sum, [, count]) => sum + Number(count), 0);
-  const words = new Map<number, number>();
-  for (const [word, count] of lines.slice(0, MOST_WORDS)) {
-    const hash = hashWord(word!);
-    if (hash === 0) continue;
-    const key = hash >>> (32 - KEY_BITS);
-    words.set(key, (words.get(key) ?? 0) + (Number(count) / total) * 1e6);
-  }
-  return words;
+function zeros(): number[] {
+  return new Array<number>(CLASSES).fill(0);
 }
 
-/** Strings that stand in several languages become one example whose target is shared between them. */
-export function examplesOf(rows: readonly Row[], lexicon: Lexicon): Example[] {
-  const byText = new Map<string, { target: number[]; weight: number }>();
-  for (const row of rows) {
-    const place = row.lang === 'en' ? 0 : row.lang === 'es' ? 1 : row.lang === 'mixed' ? -1 : 2;
-    if (place < 0) continue;
-    const known = byText.get(row.text) ?? { target: [0, 0, 0], weight: 0 };
-    const weight = weightOf(row);
-    known.target[place]! += weight;
-    known.weight = Math.max(known.weight, weight);
-    byText.set(row.text, known);
-  }
-  return [...byText].map(([text, { target, weight }]) => {
-    const sum = target[0]! + target[1]! + target[2]!;
-    return exampleOf(text, lexicon, { target: target.map((share) => share / sum), weight });
-  });
+/** Frequency falls with rank as Zipf has it. */
+function presenceOf({ kind, rank = 1 }: Row): number {
+  return kind === 'word' ? 1 / (rank + 20) : 1;
 }
 
-/** Words of a frequency list count less than strings people read, rarer words less than common ones. */
-function weightOf(row: Row): number {
-  return row.kind === 'word' ? 0.3 * Math.max(0.1, 1 - Math.log10(row.rank ?? 1) / 6) : 1;
+function weightOf({ kind, rank = 1 }: Row): number {
+  if (kind === 'name') return WEIGHT_OF_NAME;
+  return kind === 'word' ? WEIGHT_OF_WORD * Math.max(0.1, 1 - Math.log10(rank) / 6) : 1;
 }
 
-export function exampleOf(
+/** Shares that sum to 1. The lists together have one voice; what English and Spanish have in common is `shared`. */
+function targetOf({ seen, listed }: Tally): number[] {
+  const lists = shares(favourOurs(listed));
+  const target = favourOurs(seen).map((presence, at) => presence + lists[at]!);
+  const common = Math.min(target[CLASS.english]!, target[CLASS.spanish]!);
+  target[CLASS.shared]! += 2 * common;
+  target[CLASS.english]! -= common;
+  target[CLASS.spanish]! -= common;
+  return shares(target);
+}
+
+function favourOurs(counts: readonly number[]): number[] {
+  const ours = counts[CLASS.english]! + counts[CLASS.spanish]! > 0;
+  const share = (at: number) =>
+    ours && (at === CLASS.southern || at === CLASS.northern) ? SHARE_OF_OTHERS : 1;
+  return counts.map((count, at) => count * share(at));
+}
+
+function shares(counts: readonly number[]): number[] {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return sum === 0 ? [...counts] : counts.map((count) => count / sum);
+}
+
+function exampleOf(
   text: string,
   lexicon: Lexicon,
   { target, weight }: Pick<Example, 'target' | 'weight'>,
@@ -82,7 +98,7 @@ export function exampleOf(
   const bands = new Uint8Array(found.wordCount);
   let ratio = 0;
   for (let at = 0; at < found.wordCount; at++) {
-    const levels = lexicon.get(found.words[at]! >>> (32 - KEY_BITS)) ?? 0;
+    const levels = lexicon.get(keyOf(found.words[at]!)) ?? 0;
     bands[at] = bandsOfLevels(levels);
     ratio += ratioOfLevels(levels);
   }

@@ -26,11 +26,9 @@ export interface Weights {
 export interface FitOptions {
   readonly epochs: number;
   readonly rate: number;
-  /** Pull of n-gram weights towards 0. */
-  readonly decay: number;
 }
 
-export const FIT: FitOptions = { epochs: 6, rate: 0.3, decay: 0 };
+export const FIT: FitOptions = { epochs: 6, rate: 0.3 };
 
 export function fit(examples: readonly Example[], options: FitOptions = FIT): Weights {
   const weights = blank(0);
@@ -40,13 +38,14 @@ export function fit(examples: readonly Example[], options: FitOptions = FIT): We
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     const rate = options.rate * (1 - (0.9 * epoch) / options.epochs);
-    for (const at of order) step(examples[at]!, weights, squares, rate, options.decay);
+    for (const at of order) step(examples[at]!, weights, squares, rate);
   }
   return weights;
 }
 
-/** Scores of the classes; the logistic of their differences are the odds. */
-export function scores(example: Example, weights: Weights, into = new Float64Array(CLASSES)): Float64Array {
+/** The same sums as pipeline/language/score.ts has, before the weights are rounded. */
+function scores(example: Example, weights: Weights): Float64Array {
+  const into = new Float64Array(CLASSES);
   const perGram = 1 / Math.sqrt(Math.max(1, example.grams.length));
   const perWord = 1 / Math.sqrt(Math.max(1, example.bands.length));
   for (let c = 0; c < CLASSES; c++) into[c] = weights.bias[c]! + weights.ratio[c]! * example.ratio * perWord;
@@ -59,7 +58,7 @@ export function scores(example: Example, weights: Weights, into = new Float64Arr
   return into;
 }
 
-export function probabilities(values: Float64Array): Float64Array {
+function probabilities(values: Float64Array): Float64Array {
   const highest = Math.max(...values);
   const powers = values.map((value) => Math.exp(value - highest));
   const sum = powers.reduce((total, value) => total + value, 0);
@@ -75,7 +74,7 @@ function blank(value: number): Weights {
   };
 }
 
-function step(example: Example, weights: Weights, squares: Weights, rate: number, decay: number): void {
+function step(example: Example, weights: Weights, squares: Weights, rate: number): void {
   const chances = probabilities(scores(example, weights));
   const perGram = 1 / Math.sqrt(Math.max(1, example.grams.length));
   const perWord = 1 / Math.sqrt(Math.max(1, example.bands.length));
@@ -86,7 +85,7 @@ function step(example: Example, weights: Weights, squares: Weights, rate: number
     nudge(weights.ratio, squares.ratio, c, error * example.ratio * perWord, rate);
     for (const gram of example.grams) {
       const at = gram * CLASSES + c;
-      nudge(weights.grams, squares.grams, at, (error - decay * weights.grams[at]!) * perGram, rate);
+      nudge(weights.grams, squares.grams, at, error * perGram, rate);
     }
     for (const band of example.bands) {
       nudge(weights.bands, squares.bands, band * CLASSES + c, error * perWord, rate);
@@ -94,7 +93,13 @@ function step(example: Example, weights: Weights, squares: Weights, rate: number
   }
 }
 
-function nudge(values: Float32Array, squares: Float32Array, at: number, gradient: number, rate: number): void {
+function nudge(
+  values: Float32Array,
+  squares: Float32Array,
+  at: number,
+  gradient: number,
+  rate: number,
+): void {
   squares[at]! += gradient * gradient;
   values[at]! += (rate * gradient) / Math.sqrt(squares[at]!);
 }

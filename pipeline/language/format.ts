@@ -1,88 +1,75 @@
 /**
- * The layout of `model.bin`, little endian: the header's words, then float32 parameters, int8 n-gram weights,
- * word levels (uint16), word keys as differences (LEB128). bench/language/pack.ts writes it.
+ * The layout of `model.bin`, little endian, read without decoding: header, parameters (float32), where each
+ * block of words starts, remainders of word keys, word levels (uint16), n-gram weights (int8).
+ * bench/language/pack.ts writes it.
  */
 import { BUCKET_BITS } from './scan.ts';
 
-/** What the scores are of: English, Spanish, any other language. */
-export const CLASSES = 3;
+/** What the scores are of. `shared`: names, and strings that read the same in English and Spanish. */
+export const CLASS = { english: 0, spanish: 1, southern: 2, northern: 3, shared: 4 } as const;
+export const CLASSES = 5;
 /** Word frequencies are kept as levels 0–31 of half a natural logarithm each; 0 is a word not known. */
 export const LEVELS = 32;
 /** For scoring, levels are folded into this many bands per language. */
 export const BANDS = 8;
-/** Bits of a word's hash that are kept. Of unknown words, one in about a thousand is mistaken for a known one. */
-export const KEY_BITS = 26;
-export const MAGIC = 0x474c4432;
+/** A word's key is the first 28 bits of its hash: 12 name a block, 16 the word in it. Of unknown words, one in 4,000 is mistaken for a known one. */
+export const BLOCK_BITS = 12;
+export const REMAINDER_BITS = 16;
+export const KEY_BITS = BLOCK_BITS + REMAINDER_BITS;
+export const MAGIC = 0x474c4433;
+/** Magic, number of parameters, number of words. */
 export const HEADER_WORDS = 3;
-/** Biases, then a weight per pair of bands and class, then the weight of the log ratio per class, then the scale. */
-export const PARAMETERS = CLASSES + BANDS * BANDS * CLASSES + CLASSES + 1;
 
-const INDEX_BITS = 16;
-const BUCKETS = 1 << BUCKET_BITS;
+/** Where each kind of parameter begins: biases, a weight per pair of bands, per log ratio, the n-grams' scale. */
+export const BANDS_AT = CLASSES;
+export const RATIO_AT = BANDS_AT + BANDS * BANDS * CLASSES;
+export const SCALE_AT = RATIO_AT + CLASSES;
+export const PARAMETERS = SCALE_AT + 1;
+
+const STARTS = (1 << BLOCK_BITS) + 1;
+const WEIGHTS = (1 << BUCKET_BITS) * CLASSES;
 
 export interface Model {
-  /** `PARAMETERS` numbers. */
   readonly parameters: Float32Array;
+  /** The first word of each block, and the end of the last. */
+  readonly starts: Uint16Array;
+  /** Sorted within a block. */
+  readonly remainders: Uint16Array;
+  /** English level * 32 + Spanish level. */
+  readonly levels: Uint16Array;
   /** `CLASSES` weights for each bucket. */
   readonly weights: Int8Array;
-  /** Sorted keys of the known words. */
-  readonly keys: Uint32Array;
-  /** English level * 32 + Spanish level, for each key. */
-  readonly levels: Uint16Array;
-  /** Where the keys with a given prefix start. */
-  readonly starts: Uint32Array;
 }
 
 export function decodeModel(bytes: Uint8Array): Model {
-  const data = new Uint8Array(bytes).buffer;
+  const data = aligned(bytes);
   const [magic, parameters, words] = new Uint32Array(data, 0, HEADER_WORDS);
   if (magic !== MAGIC || parameters !== PARAMETERS || words === undefined) {
     throw new Error('pipeline/language/model.bin does not fit this version: run bench/language/train.ts');
   }
-  const weightsAt = (HEADER_WORDS + PARAMETERS) * 4;
-  const levelsAt = weightsAt + BUCKETS * CLASSES;
-  const keysAt = levelsAt + words * 2;
-  const keys = decodeKeys(new Uint8Array(data, keysAt), words);
+  const startsAt = (HEADER_WORDS + PARAMETERS) * 4;
+  const remaindersAt = startsAt + STARTS * 2;
+  const levelsAt = remaindersAt + words * 2;
   return {
     parameters: new Float32Array(data, HEADER_WORDS * 4, PARAMETERS),
-    weights: new Int8Array(data, weightsAt, BUCKETS * CLASSES),
-    keys,
+    starts: new Uint16Array(data, startsAt, STARTS),
+    remainders: new Uint16Array(data, remaindersAt, words),
     levels: new Uint16Array(data, levelsAt, words),
-    starts: indexKeys(keys),
+    weights: new Int8Array(data, levelsAt + words * 2, WEIGHTS),
   };
 }
 
 /** The levels of a word by its hash, English * 32 + Spanish; 0 when it is not known. */
-export function levelsOf({ keys, levels, starts }: Model, hash: number): number {
-  const key = hash >>> (32 - KEY_BITS);
-  const prefix = key >>> (KEY_BITS - INDEX_BITS);
-  const end = starts[prefix + 1]!;
-  for (let at = starts[prefix]!; at < end; at++) if (keys[at] === key) return levels[at]!;
+export function levelsOf({ starts, remainders, levels }: Model, hash: number): number {
+  const block = hash >>> (32 - BLOCK_BITS);
+  const remainder = (hash >>> (32 - KEY_BITS)) & ((1 << REMAINDER_BITS) - 1);
+  const end = starts[block + 1]!;
+  for (let at = starts[block]!; at < end; at++) if (remainders[at] === remainder) return levels[at]!;
   return 0;
 }
 
-function decodeKeys(bytes: Uint8Array, count: number): Uint32Array {
-  const keys = new Uint32Array(count);
-  let at = 0;
-  let key = 0;
-  for (let word = 0; word < count; word++) {
-    let delta = 0;
-    let shift = 0;
-    let byte = bytes[at++]!;
-    for (; byte > 127; byte = bytes[at++]!, shift += 7) delta |= (byte & 127) << shift;
-    key += delta | (byte << shift);
-    keys[word] = key;
-  }
-  return keys;
-}
-
-function indexKeys(keys: Uint32Array): Uint32Array {
-  const starts = new Uint32Array((1 << INDEX_BITS) + 1);
-  let prefix = 0;
-  for (let at = 0; at < keys.length; at++) {
-    const own = keys[at]! >>> (KEY_BITS - INDEX_BITS);
-    while (prefix <= own) starts[prefix++] = at;
-  }
-  starts.fill(keys.length, prefix);
-  return starts;
+/** Typed arrays need their bytes at a multiple of four, which a slice of a pool may not be. */
+function aligned(bytes: Uint8Array): ArrayBufferLike {
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return whole ? bytes.buffer : new Uint8Array(bytes).buffer;
 }

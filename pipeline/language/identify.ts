@@ -1,39 +1,86 @@
 /** Which language a text is in: English, Spanish, another, or nothing certain. */
 import type { Language, LanguageVerdict } from '../model/locale.ts';
-import { BANDS, CLASSES, levelsOf } from './format.ts';
+import { CLASS, type Model } from './format.ts';
 import { model } from './model.ts';
-import { composed, scan, type Scan } from './scan.ts';
-import { bandsOfLevels, ratioOfLevels } from './score.ts';
+import { composed, type Scan, scan, scanAddresses } from './scan.ts';
+import { score } from './score.ts';
 
 export interface LanguageReading {
   readonly verdict: LanguageVerdict;
   /** Natural log-odds of English over Spanish, whatever the verdict; 0 for a text without words. */
   readonly odds: number;
-  /** Probability of the likeliest of English, Spanish and other, from 1/3 to 1; 0 for a text without words. */
+  /**
+   * Probability of the verdict; for `unsure`, of the likeliest of English, Spanish and other, and 0 for a text
+   * without words.
+   */
   readonly confidence: number;
 }
 
-/** Below this probability of the likeliest language the verdict is `unsure`. */
-const SURE = 0.7;
+/**
+ * How much rarer another language is, on the sites this is for, than in the balanced training text, as a
+ * natural log; and how much rarer names and strings equal in both languages are.
+ */
+const OTHER_IS_RARER = 1.8;
+const SHARED_IS_RARER = 1.5;
+/** Below three to one there is no verdict. */
+const EVEN = Math.log(3);
+/** `other` has to be this probable to be said. */
+const OTHER_AT_LEAST = 0.6;
 
 const NOTHING: LanguageReading = { verdict: 'unsure', odds: 0, confidence: 0 };
+const OTHER_SCRIPT: LanguageReading = { verdict: 'other', odds: 0, confidence: 1 };
 
 /** Reads a text of any length (its first 320 letters). Placeholders, tags and addresses say nothing. */
 export function identify(text: string): LanguageReading {
-  const found = scan(composed(text));
-  if (found.wordCount === 0) return NOTHING;
-  if (found.strangeLetters * 2 > found.letters) return { verdict: 'other', odds: 0, confidence: 1 };
-  score(found);
-  const [english, spanish, other] = [Math.exp(sums[0]!), Math.exp(sums[1]!), Math.exp(sums[2]!)];
+  return identifyBy(model, text);
+}
+
+/** The same by another model: for training and measuring. */
+export function identifyBy(by: Model, text: string): LanguageReading {
+  const whole = composed(text);
+  const found = scan(whole);
+  return found.wordCount > 0 ? readScan(by, found) : readAddress(by, whole);
+}
+
+/** An address is in no language, but its words lean one way. */
+function readAddress(by: Model, text: string): LanguageReading {
+  const found = scanAddresses(text);
+  return found.wordCount > 0 ? { ...readScan(by, found), verdict: 'unsure' } : NOTHING;
+}
+
+function readScan(by: Model, found: Scan): LanguageReading {
+  if (found.strangeLetters * 2 > found.letters) return OTHER_SCRIPT;
+  const scores = score(by, found);
+  const english = Math.exp(scores[CLASS.english]!);
+  const spanish = Math.exp(scores[CLASS.spanish]!);
+  const other =
+    (Math.exp(scores[CLASS.southern]!) + Math.exp(scores[CLASS.northern]!)) * Math.exp(-OTHER_IS_RARER);
+  const shared = Math.exp(scores[CLASS.shared]! - SHARED_IS_RARER);
+  return weigh({ english, spanish, other, shared });
+}
+
+interface Likelihoods {
+  readonly english: number;
+  readonly spanish: number;
+  readonly other: number;
+  /** What is as likely in either language: it counts half for each. */
+  readonly shared: number;
+}
+
+function weigh({ english, spanish, other, shared }: Likelihoods): LanguageReading {
+  const odds = Math.log((english + shared / 2) / (spanish + shared / 2));
   const highest = Math.max(english, spanish, other);
-  const confidence = highest / (english + spanish + other);
-  const verdict = highest === english ? 'en' : highest === spanish ? 'es' : 'other';
-  return { verdict: confidence < SURE ? 'unsure' : verdict, odds: sums[0]! - sums[1]!, confidence };
+  const confidence = highest / (english + spanish + other + shared);
+  const isOther = other === highest;
+  const unsure = shared > highest || (isOther ? confidence < OTHER_AT_LEAST : Math.abs(odds) < EVEN);
+  if (unsure) return { verdict: 'unsure', odds, confidence };
+  if (isOther) return { verdict: 'other', odds, confidence };
+  return { verdict: odds > 0 ? 'en' : 'es', odds, confidence };
 }
 
 /**
- * The language most of an article is in, judged over its blocks by the length of each; undefined when
- * nothing speaks for either.
+ * The language most of an article is in, each block counting by its length; undefined when nothing speaks
+ * for either.
  */
 export function dominantLanguage(blocks: Iterable<string>): Language | undefined {
   let balance = 0;
@@ -44,37 +91,4 @@ export function dominantLanguage(blocks: Iterable<string>): Language | undefined
   }
   if (balance === 0) return undefined;
   return balance > 0 ? 'en' : 'es';
-}
-
-/** English, Spanish, other: one set of sums serves every call, for speed. */
-const sums = new Float64Array(CLASSES);
-const BANDS_AT = CLASSES;
-const RATIO_AT = BANDS_AT + BANDS * BANDS * CLASSES;
-const SCALE_AT = RATIO_AT + CLASSES;
-
-function score({ grams, gramCount, words, wordCount }: Scan): void {
-  const { weights, parameters } = model;
-  let en = 0;
-  let es = 0;
-  let other = 0;
-  for (let at = 0; at < gramCount; at++) {
-    const place = grams[at]! * CLASSES;
-    en += weights[place]!;
-    es += weights[place + 1]!;
-    other += weights[place + 2]!;
-  }
-  const perGram = parameters[SCALE_AT]! / Math.sqrt(gramCount);
-  const perWord = 1 / Math.sqrt(wordCount);
-  sums[0] = en * perGram;
-  sums[1] = es * perGram;
-  sums[2] = other * perGram;
-  for (let at = 0; at < wordCount; at++) {
-    const levels = levelsOf(model, words[at]!);
-    const ratio = ratioOfLevels(levels);
-    const bands = BANDS_AT + bandsOfLevels(levels) * CLASSES;
-    for (let c = 0; c < CLASSES; c++) {
-      sums[c]! += (parameters[bands + c]! + parameters[RATIO_AT + c]! * ratio) * perWord;
-    }
-  }
-  for (let c = 0; c < CLASSES; c++) sums[c]! += parameters[c]!;
 }

@@ -24,17 +24,18 @@ export function letterCode(unit: number): number {
   return unit < TABLE_SIZE ? TABLE[unit]! : beyondTable(unit);
 }
 
-/** Combining marks: the text has to be composed (NFC) before its letters can be read. */
-export function isCombining(unit: number): boolean {
-  return unit >= 0x300 && unit <= 0x36f;
+/** Whether NFC could change the text at this code unit: marks, jamo, singletons; dashes and quotes excepted. */
+export function mayCompose(unit: number): boolean {
+  return unit >= 0x300 && (unit < 0x2010 || unit > 0x2027);
 }
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(TABLE_SIZE);
   for (let unit = 0; unit < TABLE_SIZE; unit++) {
     const letter = String.fromCharCode(unit);
-    if (!/\p{L}/u.test(letter)) continue;
-    const place = ALPHABET.indexOf(letter.toLowerCase());
+    const lower = letter.toLowerCase();
+    if (lower === letter.toUpperCase()) continue;
+    const place = ALPHABET.indexOf(lower);
     table[unit] = place < 0 ? OTHER_LATIN : place + 1;
   }
   table["'".charCodeAt(0)] = APOSTROPHE;

@@ -2,13 +2,15 @@
  * One pass over a text, leaving numbers: the buckets of its n-grams and the hashes of its words. Training and
  * identification both read a text through here, so they cannot disagree.
  */
-import { EDGE, isCombining, isPlainLetter, letterCode, OTHER_LATIN, OTHER_SCRIPT } from './letters.ts';
+import { EDGE, isPlainLetter, letterCode, mayCompose, OTHER_LATIN, OTHER_SCRIPT } from './letters.ts';
 
 /** Buckets for n-grams: 2 ** BUCKET_BITS. */
-export const BUCKET_BITS = 17;
+export const BUCKET_BITS = 16;
 /** Letters read of one text; past that nothing changes a verdict, and the time is bounded. */
 export const MAX_LETTERS = 320;
 
+/** Code units looked at to find those letters. */
+const MAX_UNITS = 8192;
 const MAX_GRAMS = MAX_LETTERS * 7 + 64;
 const LONGEST_GRAM = 5;
 const MASKS = [0, 0x3f, 0xfff, 0x3ffff, 0xffffff, 0x3fffffff];
@@ -36,7 +38,20 @@ const scanned: Scan = {
   strangeLetters: 0,
 };
 
+/** Reads the words of a text, addresses and placeholders left out. The text is composed (NFC). */
 export function scan(text: string): Scan {
+  return read(text, false);
+}
+
+/** Reads the words inside addresses too: a text that is nothing but an address still leans one way. */
+export function scanAddresses(text: string): Scan {
+  return read(text, true);
+}
+
+let withAddresses = false;
+
+function read(text: string, addresses: boolean): Scan {
+  withAddresses = addresses;
   scanned.gramCount = scanned.wordCount = scanned.letters = scanned.strangeLetters = 0;
   let at = 0;
   while (at < text.length && scanned.letters < MAX_LETTERS) {
@@ -44,7 +59,7 @@ export function scan(text: string): Scan {
     if (isPlainLetter(letterCode(unit))) at = readWord(text, at);
     else if (unit === OPEN_BRACE) at = skipPast(text, at, CLOSE_BRACE);
     else if (unit === LESS && opensTag(text.charCodeAt(at + 1))) at = skipPast(text, at, GREATER);
-    else if (unit === AT_SIGN) at = skipToSpace(text, at);
+    else if (unit === AT_SIGN && !withAddresses) at = skipToSpace(text, at);
     else {
       if (unit === 0xbf || unit === 0xa1) pushGram(unit, SALTS[1]!);
       at++;
@@ -59,12 +74,16 @@ export function hashWord(word: string): number {
   return result.wordCount === 1 ? result.words[0]! : 0;
 }
 
-/** NFC when the text holds combining marks; the text itself, at no cost, when it does not. */
+/**
+ * The beginning of a text in NFC: long enough for `MAX_LETTERS` between any ordinary markup, short enough for a
+ * file of one line. Costs nothing where no character could be composed.
+ */
 export function composed(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    if (isCombining(text.charCodeAt(at))) return text.normalize('NFC');
+  const start = text.length > MAX_UNITS ? text.trimStart().slice(0, MAX_UNITS) : text;
+  for (let at = 0; at < start.length; at++) {
+    if (mayCompose(start.charCodeAt(at))) return start.normalize('NFC');
   }
-  return text;
+  return start;
 }
 
 const OPEN_BRACE = 0x7b;
@@ -96,7 +115,7 @@ function readWord(text: string, at: number): number {
     length++;
     pushGrams(history, length + 1);
   }
-  if (opensAddress(text, end)) {
+  if (!withAddresses && opensAddress(text, end)) {
     scanned.gramCount = gramsBefore;
     return skipToSpace(text, end);
   }
@@ -110,11 +129,13 @@ function readWord(text: string, at: number): number {
 
 /** The n-grams that end at the newest letter; `available` letters precede or are it. */
 function pushGrams(history: number, available: number): void {
-  const longest = available < LONGEST_GRAM ? available : LONGEST_GRAM;
+  const longest = Math.min(available, LONGEST_GRAM);
   for (let size = 1; size <= longest; size++) pushGram(history & MASKS[size]!, SALTS[size]!);
 }
 
+/** Past the buffer's end a gram is let go: only a run of thousands of question marks comes so far. */
 function pushGram(key: number, salt: number): void {
+  if (scanned.gramCount === MAX_GRAMS) return;
   let hash = Math.imul(key ^ salt, 0x9e3779b1);
   hash ^= hash >>> 15;
   scanned.grams[scanned.gramCount++] = Math.imul(hash, 0x85ebca77) >>> (32 - BUCKET_BITS);

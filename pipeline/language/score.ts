@@ -1,35 +1,53 @@
-/** A text's scores: how much speaks for English, for Spanish, for another language. Shared with training. */
-import { BANDS, LEVELS } from './format.ts';
+/** A text's scores, one for each class: how much speaks for it, as a natural logarithm up to a constant. */
+import { BANDS_AT, CLASSES, levelsOf, type Model, RATIO_AT, SCALE_AT } from './format.ts';
+import { bandsOfLevels, ratioOfLevels } from './levels.ts';
+import type { Scan } from './scan.ts';
 
-/** Words the lists do not know count as this rare, in occurrences per million. */
-export const FLOOR = 0.02;
-/** No single word says more than this, in natural log-odds. */
-export const MOST_PER_WORD = 6;
+/** One array serves every call, for speed: read it before the next. */
+const scores = new Float64Array(CLASSES);
 
-/** Occurrences per million of a level; 0 for level 0. */
-export function frequencyOfLevel(level: number): number {
-  return level === 0 ? 0 : Math.exp((level - 1) / 2 - 4);
+/**
+ * The sum of the n-grams' weights over the square root of their number, and the same for words: a long text
+ * is surer than a short one, but not in proportion, for its n-grams are no independent witnesses.
+ */
+export function score(model: Model, scan: Scan): Float64Array {
+  addGrams(model, scan);
+  addWords(model, scan);
+  for (let c = 0; c < CLASSES; c++) scores[c]! += model.parameters[c]!;
+  return scores;
 }
 
-export function levelOfFrequency(perMillion: number): number {
-  if (perMillion <= 0) return 0;
-  return Math.max(1, Math.min(LEVELS - 1, Math.round((Math.log(perMillion) + 4) * 2) + 1));
+function addGrams({ weights, parameters }: Model, { grams, gramCount }: Scan): void {
+  let english = 0;
+  let spanish = 0;
+  let southern = 0;
+  let northern = 0;
+  let shared = 0;
+  for (let at = 0; at < gramCount; at++) {
+    const place = grams[at]! * CLASSES;
+    english += weights[place]!;
+    spanish += weights[place + 1]!;
+    southern += weights[place + 2]!;
+    northern += weights[place + 3]!;
+    shared += weights[place + 4]!;
+  }
+  const scale = parameters[SCALE_AT]! / Math.sqrt(gramCount);
+  scores[0] = english * scale;
+  scores[1] = spanish * scale;
+  scores[2] = southern * scale;
+  scores[3] = northern * scale;
+  scores[4] = shared * scale;
 }
 
-/** Log ratio of the frequencies of a word, English over Spanish, from its two levels. */
-export function ratioOfLevels(levels: number): number {
-  if (levels === 0) return 0;
-  const english = Math.max(FLOOR, frequencyOfLevel(levels >> 5));
-  const spanish = Math.max(FLOOR, frequencyOfLevel(levels & 31));
-  return Math.max(-MOST_PER_WORD, Math.min(MOST_PER_WORD, Math.log(english / spanish)));
-}
-
-/** The pair of bands of two levels, as one index below BANDS * BANDS. */
-export function bandsOfLevels(levels: number): number {
-  return bandOfLevel(levels >> 5) * BANDS + bandOfLevel(levels & 31);
-}
-
-/** 0 for a word not known, then 1 to 7 from rare to common. */
-function bandOfLevel(level: number): number {
-  return level === 0 ? 0 : 1 + Math.min(BANDS - 2, Math.floor(((level - 1) * (BANDS - 1)) / (LEVELS - 1)));
+function addWords(model: Model, { words, wordCount }: Scan): void {
+  const { parameters } = model;
+  const scale = 1 / Math.sqrt(wordCount);
+  for (let at = 0; at < wordCount; at++) {
+    const levels = levelsOf(model, words[at]!);
+    const ratio = ratioOfLevels(levels);
+    const bands = BANDS_AT + bandsOfLevels(levels) * CLASSES;
+    for (let c = 0; c < CLASSES; c++) {
+      scores[c]! += (parameters[bands + c]! + parameters[RATIO_AT + c]! * ratio) * scale;
+    }
+  }
 }

@@ -1,9 +1,9 @@
 /** What the frequency lists know of single words. Case does not matter, accents do. */
 import type { Language } from '../model/locale.ts';
 import { levelsOf } from './format.ts';
+import { frequencyOfLevel, ratioOfLevels } from './levels.ts';
 import { model } from './model.ts';
 import { hashWord } from './scan.ts';
-import { frequencyOfLevel, ratioOfLevels } from './score.ts';
 
 /** Natural log of a word's frequency in English over that in Spanish, from −6 to 6; 0 for unknown words. */
 export function wordOdds(word: string): number {

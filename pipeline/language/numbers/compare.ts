@@ -23,6 +23,7 @@ const FEW = 60;
 
 /** Linear in the number of quantities. */
 export function compareQuantities(source: readonly Quantity[], target: readonly Quantity[]): Comparison {
+  if (source.length === 0 && target.length === 0) return SAME;
   const pool = new Pool(source, target);
   pool.matchBy((one) => exactKeys(one));
   pool.matchDates();
@@ -31,6 +32,8 @@ export function compareQuantities(source: readonly Quantity[], target: readonly 
   if (pool.isSmall(FEW)) pool.matchPairs(nearlyEqual);
   return pool.result();
 }
+
+const SAME: Comparison = { lost: [], added: [], changed: [] };
 
 class Pool {
   #lost: Quantity[];
@@ -141,7 +144,8 @@ function exactKeys(one: Quantity): string[] {
   return one.values.map((value) => `${one.kind} ${key(value)} ${one.unit ?? ''}`);
 }
 
-function valueKeys({ kind, values }: Quantity): string[] {
+function valueKeys({ kind, values, date }: Quantity): string[] {
+  if (date) return [`month ${date.month}`];
   return values.map((value) => (kind === 'time' ? `time ${value}` : key(value)));
 }
 
@@ -159,9 +163,11 @@ function sameDate(a: DateParts, b: DateParts): boolean {
 }
 
 function dateNumbers(one: Quantity): Quantity[] {
-  if (!one.date) return [one];
-  const { day, year } = one.date;
-  return [day, year].flatMap((value) => (value === undefined ? [] : [{ ...one, values: [value] }]));
+  const { date, ...rest } = one;
+  if (!date) return [one];
+  const { day, month, year } = date;
+  const numbers = [day, year].flatMap((value) => (value === undefined ? [] : [{ ...rest, values: [value] }]));
+  return month === undefined ? numbers : [...numbers, { ...rest, date: { month } }];
 }
 
 /** Rounded conversions, decades, clocks, and numbers that a scale or a mark reads otherwise. */

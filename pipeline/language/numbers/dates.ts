@@ -28,11 +28,14 @@ function compile(form: string): RegExp {
 const ISO_DATE = /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d-])/g;
 const NUMERIC_DATE = /(?<![\d/.-])(?<day>\d{1,2})([/.-])(?<month>\d{1,2})\2(?<year>\d{4})(?![\d/-]|\.\d)/g;
 
+/** `09/2012`, month and year. */
+const NUMERIC_MONTH = /(?<![\d/.-])(?<month>0?[1-9]|1[0-2])\/(?<year>(?:19|20)\d{2})(?![\d/])/g;
+
 /** Dates that name a day or a year beside the month, in the order they stand. */
 export function readDates(text: string, language: Language): Quantity[] {
-  if (!/\d/.test(text)) return [];
+  if (!LIKELY.test(text)) return [];
   const found: Quantity[] = [];
-  for (const form of [ISO_DATE, NUMERIC_DATE, ...FORMS[language]]) {
+  for (const form of [ISO_DATE, NUMERIC_DATE, NUMERIC_MONTH, ...FORMS[language]]) {
     for (const match of text.matchAll(form)) {
       const parts = partsOf(match, { language, form });
       const range = { start: match.index, end: match.index + match[0].length };
@@ -75,3 +78,7 @@ function withoutOverlaps(found: readonly Quantity[]): Quantity[] {
   }
   return taken;
 }
+
+/** A quick look: digits between marks, or beside a word that may be a month. */
+const LIKELY =
+  /\d[/.-]\d|\d(?:st|nd|rd|th|\.?[ºo°])?[ \u00a0](?:of |de )?[A-Za-z]{3}|[a-z.]{3},?[ \u00a0](?:of |del? (?:año )?)?\d|rimero/;

@@ -9,12 +9,12 @@ const CLOCK = String.raw`(?<![\d:.,/-])(?<hour>[01]?\d|2[0-4])`;
 const FORMS: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
     String.raw`${CLOCK}[:.](?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)${HALF}`,
-    String.raw`${CLOCK}${HALF}`,
+    CLOCK + HALF,
     String.raw`${CLOCK}:(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)`,
   ].map(compile),
   es: [
     String.raw`${CLOCK}[:.](?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)${HALF}`,
-    String.raw`${CLOCK}${HALF}`,
+    CLOCK + HALF,
     String.raw`${CLOCK}:(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:${SPACE}(?:h|hs|hrs|horas)\b)?`,
     String.raw`${CLOCK}\.(?<minute>[0-5]\d)${SPACE}(?:h|horas)\b`,
     String.raw`(?<=\ba${SPACE}las?${SPACE})${CLOCK}(?:\.(?<minute>[0-5]\d))?(?![\d:]|[.,]\d)(?:${SPACE}(?:h|hs|hrs|horas)\b)?`,
@@ -27,7 +27,7 @@ function compile(form: string): RegExp {
 }
 
 export function readTimes(text: string, language: Language): Quantity[] {
-  if (!/\d/.test(text)) return [];
+  if (!LIKELY.test(text)) return [];
   const found = FORMS[language].flatMap((form, order) =>
     [...text.matchAll(form)].map((match) => ({ order, quantity: timeOf(match) })),
   );
@@ -66,3 +66,7 @@ function halves(minutes: number, half: string | undefined): number[] {
   if (/night|noche/.test(half) && onTwelve < 5 * 60) return [onTwelve];
   return [onTwelve + NOON];
 }
+
+/** A quick look: digits with a clock's mark, or with a word that makes them a time. */
+const LIKELY =
+  /\d[:.][0-5]\d|\d[ \u00a0\u202f]?(?:[ap]\.?[ \u00a0\u202f]?m|h\b|(?:de|por) la|in the|at night|noon|midnight|del mediod)|\ba las? \d/i;

@@ -48,12 +48,12 @@ export const HINTS: Readonly<Record<Language, ReadonlyMap<string, readonly numbe
     ninth=9 tenth=10 eleventh=11 twelfth=12 twentieth=20 century=100 centuries=100 decade=10 decades=10
     hundreds=100 thousands=1000 millions=1e6 billions=1e9 noon=12 midnight=0,24,12 fortnight=15,14,2
     fortnightly=15,14 twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80
-    nineties=90 secondly=2 thirdly=3 biweekly=2 none=0 no=0`),
+    nineties=90 noughties=2000 secondly=2 thirdly=3 biweekly=2 none=0 `),
   es: hints(`ambos=2 ambas=2 doble=2 dobles=2 duplicar=2 duplicó=2 duplica=2 par=2 pareja=2 segundos=2 triple=3
     triplicar=3 triplicó=3 triplica=3 cuádruple=4 docena=12 docenas=12 decena=10 decenas=10 mitad=0.5,50
     medio=0.5,50 media=0.5,30,50 tercio=3,33 tercios=66 cuarto=4,0.25,25,15 cuarta=4,25 cuartos=0.75,75,3
     único=1 única=1 solo=1 sola=1 sólo=1 primer=1 primero=1 primera=1 primeros=1 primeras=1 segundo=2 segunda=2
-    tercer=3 tercero=3 tercera=3 quinto=5 quinta=5 sexto=6 sexta=6 séptimo=7 séptima=7 octavo=8 octava=8
+    tercer=3 tercero=3 tercera=3 terceros=3 terceras=3 quinto=5 quinta=5 sexto=6 sexta=6 séptimo=7 séptima=7 octavo=8 octava=8
     noveno=9 novena=9 décimo=10 décima=10 undécimo=11 undécima=11 duodécimo=12 duodécima=12 vigésimo=20 vigésima=20 siglo=100
     siglos=100 década=10 décadas=10 cientos=100 centenar=100 centenares=100 centenas=100 miles=1000 millar=1000 millares=1000
     mediodía=12 medianoche=0,24,12 quincena=15,14,2 quincenal=15,14 lustro=5 bimestral=2 semestre=6 trimestre=3 ninguno=0
@@ -80,7 +80,7 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
 /** Month by name or abbreviation, lower case, without its stop. */
 export function monthOf(name: string, language: Language): number | undefined {
   const word = name.toLowerCase().replace(/\.$/, '').replace('setiembre', 'septiembre');
-  const at = MONTHS[language].findIndex((month) => month === word);
+  const at = MONTHS[language].indexOf(word);
   if (at >= 0) return at + 1;
   const short = MONTHS[language].findIndex(
     (month) => word.length >= 3 && word.length <= 4 && month.startsWith(word),

@@ -1,12 +1,7 @@
 /** Numbers written in words: `two hundred and five`, `treinta y cinco mil`. */
 import type { Language } from '../../model/locale.ts';
+import type { Token } from './tokens.ts';
 import { CARDINALS, HINTS, ONES, SCALES } from './vocabulary.ts';
-
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface WordNumber {
   readonly values: readonly number[];
@@ -20,13 +15,23 @@ const JOINERS: Readonly<Record<Language, string>> = { en: 'and', es: 'y' };
 /** More words than any number below a quadrillion takes. */
 const LONGEST = 16;
 
+/** Whether a number may begin with a word: a quick look, for most words are none. */
+export function mayBeNumber(word: string, language: Language): boolean {
+  return (
+    CARDINALS[language].has(word) ||
+    HINTS[language].has(word) ||
+    ONES[language].has(word) ||
+    isScaleNumber(word)
+  );
+}
+
 /** The number that begins at a word; undefined when none does. */
 export function readWordNumber(
-  words: readonly Word[],
+  words: readonly Token[],
   from: number,
   language: Language,
 ): WordNumber | undefined {
-  const first = words[from]!.text;
+  const first = words[from]!.word;
   const isOne = ONES[language].has(first);
   const starts =
     CARDINALS[language].has(first) || isOne || (SCALES[language].has(first) && isScaleNumber(first));
@@ -52,7 +57,7 @@ interface Sum {
   readonly scale: string | undefined;
 }
 
-function addUp(words: readonly Word[], from: number, language: Language): Sum {
+function addUp(words: readonly Token[], from: number, language: Language): Sum {
   let total = 0;
   let current = 0;
   let counted = 0;
@@ -61,8 +66,8 @@ function addUp(words: readonly Word[], from: number, language: Language): Sum {
   for (let at = from; at < Math.min(words.length, from + LONGEST); at++) {
     const word = words[at]!;
     if (at > from && word.start - words[at - 1]!.end > 1) break;
-    const unit = ONES[language].has(word.text) ? 1 : CARDINALS[language].get(word.text);
-    const factor = SCALES[language].get(word.text);
+    const unit = ONES[language].has(word.word) ? 1 : CARDINALS[language].get(word.word);
+    const factor = SCALES[language].get(word.word);
     if (unit !== undefined && fits(unit, previous)) {
       current += unit;
       previous = unit;
@@ -70,8 +75,8 @@ function addUp(words: readonly Word[], from: number, language: Language): Sum {
     else if (factor !== undefined) {
       total = factor > 1000 && total > 0 ? (total + current) * factor : total + Math.max(current, 1) * factor;
       current = 0;
-      scale = word.text;
-    } else if (at > from && word.text === JOINERS[language]) continue;
+      scale = word.word;
+    } else if (at > from && word.word === JOINERS[language]) continue;
     else break;
     if (factor !== undefined) previous = factor === 100 ? 100 : Number.POSITIVE_INFINITY;
     counted = at - from + 1;
