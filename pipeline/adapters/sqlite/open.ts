@@ -11,6 +11,7 @@ const VERSION = 1;
  * - `sentence`: each source text once; `tokens` its packed tokens.
  * - `posting`: numbers of sentences, 32 bits each, by element and bucket; cut into chunks so that adding is cheap.
  *   Sentences that have gone are still in there until the next ranking; their numbers are never used again.
+ * - `ranking`: how many sentences there were at the last one, and the highest number among them.
  */
 const TABLES = `
   CREATE TABLE source (
@@ -32,8 +33,10 @@ const TABLES = `
   CREATE TABLE posting (
     slot INTEGER NOT NULL, chunk INTEGER NOT NULL, ids BLOB NOT NULL, PRIMARY KEY (slot, chunk)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE ranking (sentences INTEGER NOT NULL, next_key INTEGER NOT NULL) STRICT;
-  INSERT INTO ranking VALUES (0, 0);
+  CREATE TABLE ranking (
+    sentences INTEGER NOT NULL, last_sentence INTEGER NOT NULL, next_key INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO ranking VALUES (0, 0, 0);
   CREATE VIRTUAL TABLE source_words USING fts5 (
     text, content = 'sentence', content_rowid = 'id', detail = none, columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"

@@ -1,6 +1,7 @@
 /**
- * Ranks the words of an index anew: keys by falling frequency, and with them all that is found by keys. Done when
- * the index has doubled, so that an index built in any number of steps costs a constant times one built at once.
+ * Ranks the words of an index anew: keys by falling frequency, and with them all that is found by keys. Done when as
+ * many sentences have been added as there were, so that an index built in any number of steps costs a constant times
+ * one built at once, and lists are rid of the sentences that have gone.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { decodeTokens, encodeTokens } from '../../memory/fuzzy/codec.ts';
@@ -12,10 +13,12 @@ import { bucketOfTokens, preparePut, putChunks, slotOf } from './postings.ts';
 const LEAST = 2000;
 
 export function isRankingDue(database: DatabaseSync): boolean {
-  const { ranked, now } = database
-    .prepare('SELECT sentences AS ranked, (SELECT count(*) FROM tokens) AS now FROM ranking')
-    .get() as { ranked: number; now: number };
-  return now >= LEAST && now >= 2 * ranked;
+  const { sentences, added } = database
+    .prepare(
+      'SELECT sentences, (SELECT coalesce(max(id), 0) FROM sentence) - last_sentence AS added FROM ranking',
+    )
+    .get() as { sentences: number; added: number };
+  return added >= Math.max(LEAST, sentences);
 }
 
 /** Within a transaction of the caller. */
@@ -23,6 +26,7 @@ export function rankAnew(database: DatabaseSync): void {
   const keys = rankWords(database);
   const lists = new Lists(keys.length);
   let sentences = 0;
+  let last = 0;
   const update = database.prepare('UPDATE tokens SET packed = ? WHERE id = ?');
   for (const { id, tokens } of readTokens(database)) {
     const renamed = tokens.map((token) => rename(token, keys));
@@ -30,10 +34,11 @@ export function rankAnew(database: DatabaseSync): void {
     const bucket = bucketOfTokens(renamed);
     for (const element of prefixOf(renamed)) lists.add(element, bucket, id);
     sentences++;
+    last = id;
   }
   database.exec('DELETE FROM posting');
   lists.write(database);
-  database.prepare('UPDATE ranking SET sentences = ?').run(sentences);
+  database.prepare('UPDATE ranking SET sentences = ?, last_sentence = ?').run(sentences, last);
 }
 
 function rename(token: number, keys: Uint32Array): number {

@@ -41,7 +41,7 @@ function nextRow(token: number, columns: { b: Packed; from: number; size: number
     const above = row[j]!;
     const removed = above + weight;
     const inserted = left + weights[j]!;
-    let best = removed < inserted ? removed : inserted;
+    let best = Math.min(removed, inserted);
     if (diagonal < best) {
       const exchanged = diagonal + exchangeCost(token, b[from + j - 1]!);
       if (exchanged < best) best = exchanged;

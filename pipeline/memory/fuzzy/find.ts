@@ -59,15 +59,25 @@ function candidates(store: SentenceStore, query: readonly number[], atLeast: num
   const enough: number[] = [];
   for (let bucket = from; bucket <= to; bucket++) {
     const needed = Math.min(sharedNeeded(bucket), sharedNeeded(bucketsFor(weight, 100).from));
-    const touched: number[] = [];
-    elements.forEach((element, at) => {
-      // A sentence that has not been met when only `needed - 1` elements are left cannot be met often enough.
-      const isLate = at > elements.length - needed;
-      for (const ids of store.postings(element, bucket)) meet(ids, isLate, { touched, enough, needed });
-    });
-    for (const id of touched) met[id] = 0;
+    meetAll(store, { elements, bucket }, { touched: [], enough, needed });
   }
   return enough;
+}
+
+function meetAll(
+  store: SentenceStore,
+  { elements, bucket }: { readonly elements: readonly Element[]; readonly bucket: number },
+  meeting: Meeting,
+): void {
+  try {
+    elements.forEach((element, at) => {
+      // A sentence that has not been met when only `needed - 1` elements are left cannot be met often enough.
+      const isLate = at > elements.length - meeting.needed;
+      for (const ids of store.postings(element, bucket)) meet(ids, isLate, meeting);
+    });
+  } finally {
+    for (const id of meeting.touched) met[id] = 0;
+  }
 }
 
 interface Meeting {

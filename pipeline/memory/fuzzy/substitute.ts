@@ -134,12 +134,15 @@ function isFreeOfAgreement({ pieces, tokens }: Slotted, place: Slot, language: L
   return !AGREEING[language].includes(tokens[place.token - 1]?.folded ?? '') && !ORDINAL.test(after);
 }
 
+const DETERMINERS = new Set('el la los las un una unos unas'.split(' '));
+
+/** Another plural form is of no matter where no word follows, and no article goes before: `a las 3:30`. */
 function fitsPlural({ old, now }: Change, { held, target }: Sides, places: readonly Slot[]): boolean {
   if (isSamePlural(old[0]!.text, now[0]!.text)) return true;
-  return [
-    ...old.map((slot) => [held, slot] as const),
-    ...places.map((slot) => [target, slot] as const),
-  ].every(([{ tokens }, slot]) => !['word', 'name'].includes(tokens[slot.token + 1]?.class ?? ''));
+  const isFree = ({ tokens }: Slotted, { token }: Slot): boolean =>
+    !['word', 'name'].includes(tokens[token + 1]?.class ?? '') &&
+    !DETERMINERS.has(tokens[token - 1]?.folded ?? '');
+  return old.every((slot) => isFree(held, slot)) && places.every((slot) => isFree(target, slot));
 }
 
 const HALF_DAY = /^[ap]m?$/;
