@@ -1,0 +1,100 @@
+/** A rule is a value: one per file under `rules/<what it looks at>/`, listed in `rules/index.ts`, its id never reused. */
+import type { Fix, Message, Severity } from '../model/finding.ts';
+import type { Range } from '../model/text.ts';
+import type { ArticleSubject, BundleSubject, EditionSubject, Place, SegmentSubject } from './subjects.ts';
+import type { TextSubject } from './texts.ts';
+
+/** One option as a JSON Schema property; what it is unless the config says otherwise stands in `default`. */
+export type OptionSchema =
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | {
+      readonly type: 'integer' | 'number';
+      readonly default: number;
+      readonly minimum?: number;
+      readonly maximum?: number;
+      readonly description: string;
+    }
+  | {
+      readonly type: 'array';
+      readonly items: { readonly type: 'string' };
+      readonly default: readonly string[];
+      readonly description: string;
+    }
+  | {
+      readonly type: 'object';
+      readonly additionalProperties: { readonly type: 'integer'; readonly minimum: number };
+      readonly default: Readonly<Record<string, number>>;
+      readonly description: string;
+    };
+
+export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+
+export type OptionsOf<Schemas extends OptionSchemas> = {
+  readonly [Name in keyof Schemas]: Schemas[Name] extends { readonly type: 'boolean' }
+    ? boolean
+    : Schemas[Name] extends { readonly type: 'array' }
+      ? readonly string[]
+      : Schemas[Name] extends { readonly type: 'object' }
+        ? Readonly<Record<string, number>>
+        : number;
+};
+
+interface RuleOf<Kind extends string, Subject, Output> {
+  readonly id: string;
+  readonly on: Kind;
+  /** Unless the config says otherwise. */
+  readonly severity: Severity | 'off';
+  readonly options?: OptionSchemas;
+  /** Pure, in time linear in its text; reports all it finds. */
+  run(subject: Subject, options: OptionsOf<OptionSchemas>): Output[];
+}
+
+export type ArticleRule = RuleOf<'article', ArticleSubject, Report>;
+export type SegmentRule = RuleOf<'segment', SegmentSubject, Report>;
+export type BundleRule = RuleOf<'bundle', BundleSubject, Report>;
+export type EditionRule = RuleOf<'edition', EditionSubject, Report>;
+/** Looks at a text beside what it translates: a sentence of an article or a string of a bundle alike. */
+export type TextRule = RuleOf<'text', TextSubject, TextReport>;
+export type Rule = ArticleRule | SegmentRule | BundleRule | EditionRule | TextRule;
+
+/** What a rule says; the runner adds the rule's id and its severity. */
+export interface Report {
+  readonly place: Place;
+  readonly message: Message;
+  readonly evidence?: readonly Message[];
+  readonly fix?: Fix;
+}
+
+/** The same of a text rule: the runner finds the place, and the message by the rule's id. */
+export interface TextReport {
+  /** In the target's text; all of it when left out. */
+  readonly at?: Range;
+  /** Picks `check:<id>.<variant>` where a rule has several messages. */
+  readonly variant?: string;
+  /** Beside `found`, the text at the place. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly evidence?: readonly Message[];
+  /** What should stand at `at`. */
+  readonly fix?: string;
+}
+
+/** A text rule whose options are typed by their schemas. */
+export function withOptions<const Schemas extends OptionSchemas>(
+  rule: Omit<TextRule, 'options' | 'run'> & {
+    readonly options: Schemas;
+    readonly run: (subject: TextSubject, options: OptionsOf<Schemas>) => TextReport[];
+  },
+): TextRule {
+  // The runner fills in every default, so that a rule's run gets all the options its schemas name.
+  return rule as unknown as TextRule;
+}
+
+/** Message key of a rule's title: what it asks for, in a few words. */
+export function titleOf({ id }: Pick<Rule, 'id'>): Message {
+  return { key: `check:titles.${id}` };
+}
+
+/** JSON Schema (2020-12) of a rule's options, for the config. */
+export function optionsSchema({ options = {} }: Pick<Rule, 'options'>): object {
+  return { type: 'object', additionalProperties: false, properties: options };
+}

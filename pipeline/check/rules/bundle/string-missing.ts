@@ -1,0 +1,26 @@
+import { parsePluralKey, pluralFamilies } from '../../../model/plurals.ts';
+import type { BundleRule } from '../../rule.ts';
+
+/** A key of the reference locale that this locale lacks. Plural forms are `string-plural`'s, by this locale's own categories. */
+export const stringMissing: BundleRule = {
+  id: 'string-missing',
+  on: 'bundle',
+  severity: 'error',
+  run: ({ texts, reference, locale, place }) => {
+    if (!reference) return [];
+    const here = pluralFamilies(texts.keys());
+    const there = pluralFamilies(reference.texts.keys());
+    const told = new Set<string>();
+    return [...reference.texts].flatMap(([key, text]) => {
+      const form = parsePluralKey(key);
+      const family = form && `${form.base}:${form.type}`;
+      const plural = family !== undefined && there.has(family) ? form : undefined;
+      const missing = plural ? !here.has(family!) && !texts.has(plural.base) : !texts.has(key);
+      const shown = plural ? plural.base : key;
+      if (!missing || told.has(shown)) return [];
+      told.add(shown);
+      const values = { key: shown, locale, reference: reference.locale, text };
+      return [{ place: place(key), message: { key: 'check:string-missing', values } }];
+    });
+  },
+};

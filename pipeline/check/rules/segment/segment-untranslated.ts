@@ -1,0 +1,15 @@
+import { plainText } from '../../../model/coded-text.ts';
+import { excerpt } from '../../excerpt.ts';
+import type { SegmentRule } from '../../rule.ts';
+
+/** A sentence nobody has translated. */
+export const segmentUntranslated: SegmentRule = {
+  id: 'segment-untranslated',
+  on: 'segment',
+  severity: 'error',
+  run: ({ segment, entry, edition, sourcePlace }) => {
+    if (entry && (entry.target || entry.previous)) return [];
+    const values = { edition: edition.name, text: excerpt(plainText(segment.source)) };
+    return [{ place: sourcePlace, message: { key: 'check:segment-untranslated', values } }];
+  },
+};

@@ -1,0 +1,33 @@
+import type { Range } from '../../../model/text.ts';
+import { findAll, isInside, partsOf } from '../../find.ts';
+import { ACRONYMS } from '../../names.ts';
+import type { TextRule } from '../../rule.ts';
+
+/** Initials that have a form in the language: UN is ONU, NATO is OTAN. */
+export const acronym: TextRule = {
+  id: 'acronym',
+  on: 'text',
+  severity: 'warning',
+  run: ({ source, target, asIs }) => {
+    if (!source || asIs) return [];
+    const known = ACRONYMS[target.language];
+    const isSaid = partsOf(source.words);
+    return findAll(target.words, INITIALS)
+      .filter((found) => known.has(found.text) && isSaid(found.text) && !isInside(found, target.quotations))
+      .filter((found) => !isExplained(target.words, found))
+      .map((found) => ({
+        at: found,
+        values: { expected: known.get(found.text)! },
+        fix: known.get(found.text)!,
+      }));
+  },
+};
+
+/** Not in a name (`UN-Habitat`, `EU4Health`). */
+const INITIALS = /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}s?(?![\p{L}\p{N}/-]|\.\p{L})/gu;
+
+/** "(WHO)" after the name in full, "WHO (OMS)", "WHO, por sus siglas en inglés". */
+function isExplained(text: string, { start, end }: Range): boolean {
+  const isBracketed = text[start - 1] === '(' && text[end] === ')';
+  return isBracketed || /^ \(|^[ ,]{1,2}(?:por sus|siglas|in English)/.test(text.slice(end, end + 14));
+}

@@ -1,0 +1,16 @@
+import { findAll } from '../../find.ts';
+import type { TextRule } from '../../rule.ts';
+
+/** A hyphen between spaces, or two of them, where a dash is meant. */
+export const dash: TextRule = {
+  id: 'dash',
+  on: 'text',
+  severity: 'warning',
+  run: ({ target, house, kind, role }) =>
+    house.dash && kind === 'segment' && role === 'paragraph'
+      ? findAll(target.words, HYPHEN).map((found) => ({ at: found, values: { expected: house.dash! } }))
+      : [],
+};
+
+/** Not in a list of names, nor between numbers. */
+const HYPHEN = /(?<=[\p{Ll},] )--?(?= \p{Ll})/gu;

@@ -1,0 +1,16 @@
+import { findAll } from '../../find.ts';
+import type { TextRule } from '../../rule.ts';
+
+/** Exactly two: more of them align something. */
+export const doubleSpace: TextRule = {
+  id: 'double-space',
+  on: 'text',
+  severity: 'warning',
+  run: ({ source, target }) =>
+    !target.words.includes('  ') || source?.text.includes('  ')
+      ? []
+      : findAll(target.words, /(?<=[^\s\uFFFC]) {2}(?=[^\s\uFFFC])/g).map((found) => ({
+          at: found,
+          fix: ' ',
+        })),
+};

@@ -1,0 +1,15 @@
+import { findAll, isInside } from '../../find.ts';
+import type { TextRule } from '../../rule.ts';
+
+/** English has no ¿ and no ¡. */
+export const invertedMark: TextRule = {
+  id: 'inverted-mark',
+  on: 'text',
+  severity: 'error',
+  run: ({ target }) =>
+    target.language === 'en'
+      ? findAll(target.words, /[¿¡]+(?=[\p{L}\p{N}"“])/gu)
+          .filter((found) => !isInside(found, target.quotations))
+          .map((found) => ({ at: found, fix: '' }))
+      : [],
+};

@@ -1,0 +1,39 @@
+import { type Found, findAll } from '../../find.ts';
+import type { TextRule } from '../../rule.ts';
+
+/** Every quotation mark that opens closes. */
+export const quoteBalance: TextRule = {
+  id: 'quote-balance',
+  on: 'text',
+  severity: 'warning',
+  run: ({ source, target }) => {
+    if (source && firstOdd(source.words)) return [];
+    const odd = firstOdd(target.words);
+    return odd ? [{ at: odd }] : [];
+  },
+};
+
+function firstOdd(text: string): Found | undefined {
+  if (!/["“”«»]/.test(text)) return undefined;
+  return oddOf(text, '«', '»') ?? oddOf(text, '“', '”') ?? oddStraight(text);
+}
+
+function oddOf(text: string, open: string, close: string): Found | undefined {
+  const waiting: Found[] = [];
+  for (const mark of findAll(text, new RegExp(`[${open}${close}]`, 'g'))) {
+    if (mark.text === open) waiting.push(mark);
+    else if (!waiting.pop()) return isGerman(text) ? undefined : mark;
+  }
+  return waiting[0];
+}
+
+/** „…“ opens with another mark. */
+function isGerman(text: string): boolean {
+  return text.includes('„');
+}
+
+function oddStraight(text: string): Found | undefined {
+  // `5'10"` and `17"` measure.
+  const marks = findAll(text, /(?<![\d'’′])"/g);
+  return marks.length % 2 === 1 ? marks.at(-1) : undefined;
+}

@@ -1,0 +1,35 @@
+import { identify } from '../../../language/identify.ts';
+import { excerpt } from '../../excerpt.ts';
+import { LETTERS, readsAs, SURE } from '../../reads-as.ts';
+import { withOptions } from '../../rule.ts';
+import type { Side } from '../../texts.ts';
+
+/** A translation that reads as the other language, quotations left out. */
+export const wrongLanguage = withOptions({
+  id: 'wrong-language',
+  on: 'text',
+  severity: 'error',
+  options: {
+    letters: {
+      type: 'integer',
+      minimum: 1,
+      default: LETTERS,
+      description: 'Below this many letters a language is guessed, not told.',
+    },
+  },
+  run: ({ source, target, asIs, locale }, { letters: least }) => {
+    if (asIs || target.text.length < least || isListOfNames(target)) return [];
+    const { verdict, confidence, letters, text } = readsAs(target);
+    if (letters < least || verdict === target.language || verdict === 'unsure' || confidence < SURE)
+      return [];
+    // Names and titles that both texts hold are in no language's favour.
+    if (verdict === 'other' && source && identify(source.words).verdict === 'other') return [];
+    return [{ values: { found: verdict, locale, text: excerpt(text.trim()) } }];
+  },
+});
+
+/** More words with a capital than without are names or a title, in whatever language. */
+function isListOfNames({ tokens }: Side): boolean {
+  const capital = tokens.filter(({ text, word }) => text[0] !== word[0]).length;
+  return capital * 2 > tokens.length;
+}

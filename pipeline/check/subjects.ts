@@ -1,0 +1,83 @@
+/** What rules look at, with a way from each text back to the file a person edits. */
+import type { Article } from '../model/article.ts';
+import type { Edition } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Term } from '../model/glossary.ts';
+import type { RecordSegment, Segment } from '../model/segment.ts';
+import type { Separation } from '../model/separation.ts';
+import type { Range } from '../model/text.ts';
+import type { House } from './house.ts';
+
+/** File, start and end of a finding. */
+export type Place = Pick<Finding, 'file' | 'start' | 'end'>;
+
+/** A text that stands as a JSON string in a file a person edits. */
+export interface JsonText {
+  /** As it stands in the file, quotation marks included. */
+  readonly literal: string;
+  /** Where the literal stands in the file. */
+  readonly start: number;
+  /** Line and column of a range of the file. */
+  readonly place: (range: Range) => Place;
+}
+
+/** An article as it came, and what separation made of it. */
+export interface ArticleSubject {
+  readonly article: Article;
+  readonly separation: Separation;
+  /** The key of a text that one of the site's locale files holds; undefined for all other texts. */
+  readonly siteKey: (text: string) => string | undefined;
+  readonly place: (range: Range) => Place;
+}
+
+/** A sentence in one edition other than its own. */
+export interface SegmentSubject {
+  readonly article: Article;
+  readonly edition: Edition;
+  readonly segment: Segment;
+  /** Undefined when nobody has translated it. */
+  readonly entry?: RecordSegment;
+  readonly terms: readonly Term[];
+  readonly sourcePlace: Place;
+  /** In the record; the sentence in the article when there is no entry. */
+  readonly targetPlace: Place;
+  /** The target's string in the record; undefined when it is not yet on the disk as it is here. */
+  readonly targetText?: JsonText;
+  /** The locale's own when left out. */
+  readonly house?: House;
+}
+
+/** One namespace in one locale, beside the same namespace in the site's reference locale. */
+export interface BundleSubject {
+  readonly locale: string;
+  readonly namespace: string;
+  readonly file: string;
+  /** Texts by flattened key (`share.postOn`), in file order. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The same of the reference locale; undefined for the reference locale itself. */
+  readonly reference?: { readonly locale: string; readonly texts: ReadonlyMap<string, string> };
+  readonly terms?: readonly Term[];
+  /** The locale's own when left out. */
+  readonly house?: House;
+  /** Where a key stands; for a key that is not there, the nearest parent. */
+  readonly place: (key: string, part?: 'key' | 'value') => Place;
+  /** The string a key's text stands in. */
+  readonly jsonText?: (key: string) => JsonText;
+}
+
+/** All the texts of one locale, for what only shows when they are seen together. */
+export interface EditionSubject {
+  readonly locale: string;
+  /** In the order of the articles and bundles. */
+  readonly texts: readonly EditionText[];
+}
+
+export interface EditionText {
+  readonly kind: 'segment' | 'string';
+  /** The field's or the key's. */
+  readonly name?: string;
+  /** What it translates. */
+  readonly source?: string;
+  readonly target: string;
+  readonly place: () => Place;
+}

@@ -1,0 +1,144 @@
+/** Nothing that people write, in either language, breaks a rule or takes it more than its share of time. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonOffsets, literalRanges } from '../../pipeline/check/json-string.ts';
+import { readCoded } from '../../pipeline/check/reading.ts';
+import { RULES } from '../../pipeline/check/rules/index.ts';
+import { runRules } from '../../pipeline/check/run.ts';
+import { plainText } from '../../pipeline/model/coded-text.ts';
+import type { Finding } from '../../pipeline/model/finding.ts';
+import type { Term } from '../../pipeline/model/glossary.ts';
+import { bundleSubject, jsonFile, segmentSubject, subjects } from './support/subjects.ts';
+
+const all = Object.fromEntries(RULES.map(({ id }) => [id, 'warning'] as const));
+const terms: Term[] = [
+  {
+    forms: { en: ['city council', 'C++ (new)'], es: ['pleno', 'nación'] },
+    forbidden: { en: ['[x]'], es: ['ayuntamiento', '*'] },
+    translate: true,
+    exactCase: false,
+    line: 2,
+  },
+];
+
+/** Words, marks and figures that rules look for, in any order. */
+const PIECES =
+  'the|de|de|con|and|que|¿|?|¡|!|.|,|;|:|…|..|«|»|“|”|"|\'|’|(|)|[|]|{{x}}|{{|}}|{|$t(a)|%s|%|5|1,234|1.234|12:30|p. m.|$|€|billion|billones|mil|twenty|treinta y|March 3, 2024|3 de marzo de 2024|3/4/2024|<b>|</b>|<1>|</1>|<2/>|\\|&amp;|https://a.b/en/|a@b.co|@name|#tag|EEUU|ONGs|London|Lunes|\u0000|\u200b|\ufffd|Ã¡|e\u0301|\n| |  |\u00a0'.split(
+    '|',
+  );
+const prose = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6, unit: 'binary' })), { maxLength: 40 })
+  .map((parts) => parts.join(''));
+const spaced = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join(' '));
+const text = fc.oneof(prose, spaced, fc.string({ maxLength: 80, unit: 'grapheme' }));
+const locale = fc.constantFrom('es', 'en', 'es-ES', 'es-MX', 'es-US', 'es-AR', 'en-US', 'en-GB');
+const role = fc.constantFrom('paragraph', 'heading', 'title', 'field', 'list-item');
+
+describe('every rule', () => {
+  it('bears any sentence in either language, and points into its file', () => {
+    fc.assert(
+      fc.property(text, text, locale, role, (source, target, language, kind) => {
+        const segment = segmentSubject({
+          source,
+          target,
+          locale: language,
+          role: kind,
+          name: 'title',
+          terms,
+        });
+        const found = runRules(RULES, subjects({ segments: [segment] }), { severities: all });
+        expect(bugs(found)).toEqual([]);
+        expectFixesInside(found, jsonFile(target).text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('bears any string of a bundle', () => {
+    fc.assert(
+      fc.property(text, text, locale, (source, target, language) => {
+        const reference = {
+          locale: language.startsWith('es') ? 'en' : 'es',
+          texts: { a: source, b_one: source, b_other: target },
+        };
+        const texts = { a: target, b_one: target, b_other: source };
+        const bundles = [bundleSubject({ locale: language, texts, reference, terms })];
+        expect(bugs(runRules(RULES, subjects({ bundles }), { severities: all }))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('bears the longest runs of whatever it looks for', () => {
+    // What takes a thousand times the time for a thousand times the text is done in moments; what does not, never is.
+    for (const piece of [
+      ...PIECES,
+      'a',
+      '1',
+      '-',
+      '\\<1>',
+      'the ',
+      '1 ',
+      '«a» ',
+      'http://',
+      '(1) ',
+      'A. ',
+      'a\u0301',
+    ]) {
+      const long = piece.repeat(Math.ceil(4_000 / piece.length));
+      for (const language of ['es-ES', 'en-US']) {
+        const segments = [
+          segmentSubject({ source: long, target: `${long}x`, locale: language, terms }),
+          segmentSubject({ source: 'a', target: long, locale: language, terms }),
+        ];
+        expect(bugs(runRules(RULES, subjects({ segments }), { severities: all }))).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a text and the JSON string that holds it', () => {
+  it('go together, unit for unit', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        const literal = JSON.stringify(value);
+        const offsets = jsonOffsets(literal);
+        const inLiteral = literalRanges(literal);
+        expect(offsets).toHaveLength(value.length + 1);
+        for (let at = 0; at < value.length; at++) {
+          const { start, end } = inLiteral({ start: at, end: at + 1 });
+          expect(JSON.parse(`"${literal.slice(start, end)}"`)).toBe(value[at]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a coded text as a person reads it', () => {
+  it('is its words, each where it is written', () => {
+    fc.assert(
+      fc.property(spaced, prose, (a, b) => {
+        const coded = a + b;
+        const { text: read, toWritten } = readCoded(coded);
+        expect(read).toBe(plainText(coded));
+        for (let at = 0; at < read.length; at++) {
+          const { start, end } = toWritten({ start: at, end: at + 1 });
+          expect(coded.slice(start, end).endsWith(read[at]!)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+function bugs(found: readonly Finding[]): Finding[] {
+  return found.filter(({ rule }) => rule === 'bug');
+}
+
+/** A fix replaces a stretch of the string and leaves a JSON string. */
+function expectFixesInside(found: readonly Finding[], file: string): void {
+  for (const { fix } of found) {
+    if (!fix) continue;
+    const fixed = file.slice(0, fix.start) + fix.text + file.slice(fix.end);
+    expect(() => JSON.parse(fixed)).not.toThrow();
+  }
+}
