@@ -1,4 +1,4 @@
-/** Learns `weights.json`: the weights of a conditional random field, by Adam on the penalised likelihood. */
+/** Learns `weights.json`: the weights of a conditional random field, by its penalised likelihood. */
 import {
   ALLOWED,
   type Chain,
@@ -10,6 +10,7 @@ import {
 } from '../../pipeline/separate/chain.ts';
 import type { Features } from '../../pipeline/separate/features.ts';
 import { emissionsOf, FEATURE_NAMES, type Weights } from '../../pipeline/separate/weigh.ts';
+import { type Loss, minimise } from './minimise.ts';
 
 export interface Sequence {
   readonly lines: readonly Features[];
@@ -24,7 +25,7 @@ export interface LearningOptions {
   readonly stateRidge: number;
 }
 
-export const LEARNING: LearningOptions = { iterations: 250, ridge: 1, stateRidge: 4 };
+export const LEARNING: LearningOptions = { iterations: 80, ridge: 1, stateRidge: 4 };
 
 const F = FEATURE_NAMES.length;
 const S = STATE_COUNT;
@@ -36,31 +37,22 @@ const AT = { state: F, start: F + F * S, end: F + F * S + S, step: F + F * S + 2
 const SIZE = AT.step + S * S;
 
 export function learnChain(sequences: readonly Sequence[], options: LearningOptions = LEARNING): Weights {
-  const vector = new Float64Array(SIZE);
-  const mean = new Float64Array(SIZE);
-  const square = new Float64Array(SIZE);
-  for (let step = 1; step <= options.iterations; step++) {
-    const gradient = gradientOf(sequences, vector, options);
-    const rate = 0.15 * (1 - step / (options.iterations + 1));
-    for (let at = 0; at < SIZE; at++) {
-      mean[at] = 0.9 * mean[at]! + 0.1 * gradient[at]!;
-      square[at] = 0.999 * square[at]! + 0.001 * gradient[at]! ** 2;
-      const corrected = mean[at]! / (1 - 0.9 ** step);
-      vector[at]! -= (rate * corrected) / (Math.sqrt(square[at]! / (1 - 0.999 ** step)) + 1e-8);
-    }
-  }
-  return toWeights(vector);
+  return toWeights(minimise((vector) => lossOf(sequences, vector, options), SIZE, options.iterations));
 }
 
-function gradientOf(sequences: readonly Sequence[], vector: Float64Array, options: LearningOptions): Float64Array {
+/** The penalised negative log-likelihood and its gradient. */
+function lossOf(sequences: readonly Sequence[], vector: Float64Array, options: LearningOptions): Loss {
   const gradient = new Float64Array(SIZE);
+  let value = 0;
   for (let at = 0; at < SIZE; at++) {
-    gradient[at] = vector[at]! * (at < AT.state ? options.ridge : at < AT.start ? options.stateRidge : 0.5);
+    const ridge = at < AT.state ? options.ridge : at < AT.start ? options.stateRidge : 0.5;
+    gradient[at] = vector[at]! * ridge;
+    value += (ridge * vector[at]! ** 2) / 2;
   }
   const table = tableOf(vector);
   const chain = chainOf(vector);
-  for (const sequence of sequences) addSequence(sequence, { table, chain, gradient });
-  return gradient;
+  for (const sequence of sequences) value += addSequence(sequence, { table, chain, gradient });
+  return { value, gradient };
 }
 
 function tableOf(vector: Float64Array): Float64Array {
@@ -88,8 +80,8 @@ interface Work {
   readonly gradient: Float64Array;
 }
 
-/** Expected minus observed counts. */
-function addSequence(sequence: Sequence, { table, chain, gradient }: Work): void {
+/** Adds expected minus observed counts; returns the negative log-likelihood. */
+function addSequence(sequence: Sequence, { table, chain, gradient }: Work): number {
   const emissions = emissionsOf(table, sequence.lines);
   const { forward, backward, logZ } = sweep(chain, emissions);
   const count = sequence.lines.length;
@@ -105,6 +97,16 @@ function addSequence(sequence: Sequence, { table, chain, gradient }: Work): void
     }
     if (line > 0) addSteps(sequence, line, { chain, emissions, forward, backward, logZ, gradient });
   }
+  return logZ - scoreOf(sequence.labels, chain, emissions);
+}
+
+function scoreOf(labels: readonly number[], chain: Chain, emissions: Float64Array): number {
+  let score = chain.start[labels[0]!]! + chain.end[labels.at(-1)!]!;
+  labels.forEach((label, line) => {
+    score += emissions[line * S + label]!;
+    if (line > 0) score += chain.step[labels[line - 1]! * S + label]!;
+  });
+  return score;
 }
 
 function addLine(

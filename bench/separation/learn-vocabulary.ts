@@ -8,10 +8,10 @@ export interface VocabularyRow {
   readonly source: string;
 }
 
-const EPOCHS = 60;
+const EPOCHS = 40;
 const RIDGE = 0.02;
-const FEWEST_SOURCES = 2;
-const SMALLEST_WEIGHT = 0.15;
+const FEWEST_SOURCES = 3;
+const SMALLEST_WEIGHT = 0.3;
 
 interface Example {
   readonly terms: readonly number[];

@@ -81,8 +81,7 @@ export function sequencesFor(data: TrainingData, held: ReadonlySet<string>): Seq
     const vocabulary = without(new Set([...held, ...part.flatMap(({ gold }) => sourcesOf(gold))]));
     return part.flatMap((document) => {
       const reading = { known: forgetful(data.known, document.gold.id), vocabulary };
-      const swapped = document.format === 'txt' ? swap(document) : undefined;
-      return [document, ...(swapped ? [swapped] : [])].flatMap((one) => [
+      return [document, ...variantsOf(document, swap)].flatMap((one) => [
         toSequence(one, reading),
         toSequence(one, { ...reading, repetition }),
       ]);
@@ -104,8 +103,21 @@ function forgetful(known: KnownStrings, salt: string): KnownStrings {
 
 type Zone = 'head' | 'byline' | 'inside' | 'foot';
 
+/** The plain text with other interface strings, and with none. */
+function variantsOf(document: Document, swap: (gold: Gold) => Gold | undefined): Document[] {
+  const { gold, format, article } = document;
+  if (format !== 'txt' || gold.blocks.every((block) => block.kind === 'body')) return [];
+  const bare = { ...gold, blocks: gold.blocks.filter((block) => block.kind === 'body') };
+  const swapped = swap(gold);
+  return [bare, ...(swapped ? [swapped] : [])].map((variant) => ({
+    gold: variant,
+    format,
+    article: readText(article.id, variant.blocks.map((block) => block.text).join('\n\n')),
+  }));
+}
+
 /** Replaces interface strings by strings of the body's language that stood in the same part of a page. */
-function stringSwapper(golds: readonly Gold[]): (document: Document) => Document | undefined {
+function stringSwapper(golds: readonly Gold[]): (gold: Gold) => Gold | undefined {
   const pool = new Map<string, string[]>();
   for (const gold of golds) {
     gold.blocks.forEach((block, at) => {
@@ -114,15 +126,15 @@ function stringSwapper(golds: readonly Gold[]): (document: Document) => Document
       pool.set(name, [...(pool.get(name) ?? []), block.text]);
     });
   }
-  return ({ gold, format, article }) => {
+  return (gold) => {
     const { bodyLang, type } = gold.meta;
-    if (type === 'same-language' || gold.blocks.every((block) => block.kind === 'body')) return undefined;
+    if (type === 'same-language') return undefined;
     const blocks = gold.blocks.map((block, at) => {
       const strings = block.kind === 'ui' ? pool.get(`${zoneOf(gold, at)} ${bodyLang}`) : undefined;
       const text = strings?.[Math.floor(hash(`${gold.id} ${at}`) * strings.length)];
       return text === undefined ? block : { ...block, text, lang: bodyLang };
     });
-    return { gold: { ...gold, blocks }, format, article: readText(article.id, blocks.map((b) => b.text).join('\n\n')) };
+    return { ...gold, blocks };
   };
 }
 

@@ -242,12 +242,15 @@ function lengthName(words: number): FeatureName {
   return words <= 24 ? 'length.14-24' : 'length.25+';
 }
 
+/** What plain text calls a title or a heading is known by its shape alone, which is weighed already. */
 function structureFeatures(profile: Profile, page: Page, set: Set): void {
   const { structure, view } = profile;
   const { role, level } = view.block;
-  set('role.title', role === 'title');
-  set('role.heading', role === 'heading');
-  set('role.heading.top', role === 'heading' && level !== undefined && level <= 2);
+  if (view.block.place.kind !== 'text') {
+    set('role.title', role === 'title');
+    set('role.heading', role === 'heading');
+    set('role.heading.top', role === 'heading' && level !== undefined && level <= 2);
+  }
   set('role.list-item', role === 'list-item');
   set('role.list-item.long', role === 'list-item' && profile.words >= 9);
   set('role.quote', role === 'quote');
@@ -278,7 +281,8 @@ function positionFeatures(page: Page, at: number, set: Set): void {
     set('position.site-since-text', at > page.lastText && page.siteSeen[at - 1] === true);
     set('position.between-text', at > page.firstText && at < page.lastText);
   }
-  set('position.after-title', page.profiles[at - 1]?.view.block.role === 'title');
+  const previous = page.profiles[at - 1]?.view.block;
+  set('position.after-title', previous?.role === 'title' && previous.place.kind !== 'text');
 }
 
 function neighbourFeatures(page: Page, at: number, set: Set): void {

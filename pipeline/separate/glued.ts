@@ -3,8 +3,9 @@ import type { Language } from '../model/locale.ts';
 import { foreignness, leanOf } from './lean.ts';
 import { type Profile, profilePart, type Reading } from './profile.ts';
 import { recurrenceOf } from './repetition.ts';
+import { oddsOf } from './stray-features.ts';
 import type { View } from './view.ts';
-import { countWords } from './words.ts';
+import { countWords, wordsOf } from './words.ts';
 
 /** Longest string that is looked for at either end, in words and in UTF-16 units. */
 const LONGEST_WORDS = 9;
@@ -16,6 +17,8 @@ const FEWEST_AFTER = 10;
 /** Most strings cut off one line. */
 const MOST_PARTS = 4;
 
+const FULL_STOP = /[^.][.!?]["”»]?$/;
+const SENTENCE_START = /^["“«¿¡]?[\p{Lu}\d]/u;
 const SENTENCE_END = /[.!?…]["”»’)\]]*\s$/;
 
 /** The parts of a line, or the line alone. Whether a part is the site's is for the chain to say. */
@@ -49,30 +52,33 @@ interface Place {
   readonly end: number;
 }
 
-/** Where a site string at the end begins: the longest that can be one. */
+/** Where a site string at the end begins: the longest that can be one. No label ends as a sentence does. */
 function lastString(place: Place): number | undefined {
-  const { view, start, end } = place;
-  const from = Math.max(start + 1, end - LONGEST_UNITS);
-  for (const at of wordStarts(view.text, from, end)) {
-    const text = view.text.slice(at, end);
-    if (countWords(text) > LONGEST_WORDS || at - start < 12) continue;
-    const before = view.text.slice(Math.max(start, at - 6), at);
-    if (isString(place, text, SENTENCE_END.test(before)) && !isInsideMarkup(view, at)) return at;
+  const { reading, view, start, end } = place;
+  if (FULL_STOP.test(view.text.slice(Math.max(start, end - 3), end))) return undefined;
+  const from = Math.max(start + 12, end - LONGEST_UNITS);
+  const mayBeKnown = reading.known.mayEnd(wordsOf(view.text.slice(from, end)).at(-1)?.text ?? '');
+  for (let at = from; at < end; at++) {
+    if (view.text[at - 1] !== ' ') continue;
+    const isApart = SENTENCE_END.test(view.text.slice(Math.max(start, at - 6), at));
+    if (!isApart && !mayBeKnown) continue;
+    if (isString(place, view.text.slice(at, end), isApart) && !isInsideMarkup(view, at)) return at;
   }
   return undefined;
 }
 
 /** Where a site string at the start ends. What follows must be running text: else the line is a heading or a teaser. */
 function firstString(place: Place): number | undefined {
-  const { view, start, end } = place;
+  const { reading, view, start, end } = place;
   if (!SENTENCE_END.test(`${view.text.slice(Math.max(start, end - 6), end)} `)) return undefined;
-  const to = Math.min(end - 12, start + LONGEST_UNITS);
-  for (const at of wordStarts(view.text, start + 1, to).reverse()) {
-    const text = view.text.slice(start, at).trimEnd();
-    if (countWords(text) > LONGEST_WORDS || !/^["“«¿¡]?[\p{Lu}\d]/u.test(view.text.slice(at, at + 2))) continue;
-    if (countWords(view.text.slice(at, end)) < FEWEST_AFTER) continue;
-    const stands = /[:.|»→>–—…-]$/.test(text);
-    if (isString(place, text, stands) && !isInsideMarkup(view, trimEnd(view.text, at))) return trimEnd(view.text, at);
+  const from = Math.min(end - 12, start + LONGEST_UNITS);
+  const mayBeKnown = reading.known.mayBegin(wordsOf(view.text.slice(start, from))[0]?.text ?? '');
+  for (let at = from; at > start; at--) {
+    if (view.text[at - 1] !== ' ' || !SENTENCE_START.test(view.text.slice(at, at + 2))) continue;
+    const text = view.text.slice(start, at - 1);
+    const isApart = /[:.|»→>–—…-]$/.test(text);
+    if ((!isApart && !mayBeKnown) || countWords(view.text.slice(at, end)) < FEWEST_AFTER) continue;
+    if (isString(place, text, isApart) && !isInsideMarkup(view, at - 1)) return at - 1;
   }
   return undefined;
 }
@@ -83,7 +89,7 @@ function firstString(place: Place): number | undefined {
  */
 function isString({ reading, language }: Place, text: string, isApart: boolean): boolean {
   const words = countWords(text);
-  if (words === 0 || /[^.][.!?]["”»]?$/.test(text)) return false;
+  if (words === 0 || words > LONGEST_WORDS || FULL_STOP.test(text)) return false;
   const known = reading.known.find(text);
   const foreign = foreignness(leanOf(text), language);
   if (known && known.how !== 'pattern') {
@@ -94,15 +100,12 @@ function isString({ reading, language }: Place, text: string, isApart: boolean):
   if (!isApart) return false;
   if ((recurrenceOf(reading.repetition, text)?.others ?? 0) >= 2) return true;
   if (reading.decisions?.find(text, reading.article.id)?.likeness === 1) return true;
-  return foreign > 3 && words >= 2 && !/^["“«]/.test(text);
+  return foreign > 3 && words >= 2 && !/^["“«]/.test(text) && isForeignThroughout(text, language);
 }
 
-function wordStarts(text: string, from: number, to: number): number[] {
-  const starts: number[] = [];
-  for (let at = Math.max(1, from); at < to; at++) {
-    if (text[at - 1] === ' ' && text[at] !== ' ') starts.push(at);
-  }
-  return starts;
+/** No word that the body's language alone has: "For ejemplo:" is a lead-in with a stray word. */
+function isForeignThroughout(text: string, language: Language): boolean {
+  return wordsOf(text).every(({ text: word }) => oddsOf(word, language) > -1);
 }
 
 /** A link or emphasis that begins before and ends after the place would be torn. */

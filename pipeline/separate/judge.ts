@@ -10,7 +10,7 @@ import { purposeOf } from './purpose.ts';
 import type { Scale } from './weigh.ts';
 
 /** From this probability on a line is taken for the site's; below it the line stays in the body. */
-export const THRESHOLD = Number(process.env['TH'] ?? 0.5);
+export const THRESHOLD = 0.55;
 
 export interface JudgingContext {
   readonly language: Language;

@@ -3,7 +3,7 @@ import type { Language } from '../model/locale.ts';
 import { languageOf } from '../model/locale.ts';
 import { foldText } from './fold-text.ts';
 import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
-import { unaccent } from './words.ts';
+import { lowerWords, unaccent } from './words.ts';
 
 /** A list of variants, the first one canonical, or one text per plural category. */
 export type PhraseTexts = readonly string[] | Readonly<Record<string, string>>;
@@ -38,6 +38,9 @@ export interface KnownMatch extends KnownString {
 export interface KnownStrings {
   /** What a line of the site is, if it is known: locale files before the phrasebook. */
   find(text: string): KnownMatch | undefined;
+  /** Whether some known string begins or ends with this word: a quick no for most words of a text. */
+  mayBegin(word: string): boolean;
+  mayEnd(word: string): boolean;
   /** True when a locale file of the project has this key. */
   hasKey(namespace: string, key: string): boolean;
   /** The namespace that new strings go to. */
@@ -60,11 +63,14 @@ interface Index {
   /** By first word of a pattern that starts with words, else by its last word. */
   readonly patterns: Map<string, { readonly known: KnownString; readonly pattern: Pattern }[]>;
   readonly keys: Set<string>;
+  /** First and last words of the known strings without values. */
+  readonly firstWords: Set<string>;
+  readonly lastWords: Set<string>;
 }
 
 export function buildKnownStrings(sources: KnownSources): KnownStrings {
   const namespace = sources.namespace ?? 'site';
-  const index: Index = { exact: new Map(), accents: new Map(), patterns: new Map(), keys: new Set() };
+  const index: Index = { exact: new Map(), accents: new Map(), patterns: new Map(), ...emptySets() };
   for (const [locale, namespaces] of Object.entries(sources.locales ?? {})) {
     const language = languageOf(locale);
     if (language === undefined) continue;
@@ -75,8 +81,14 @@ export function buildKnownStrings(sources: KnownSources): KnownStrings {
     namespace,
     size: index.exact.size,
     hasKey: (name, key) => index.keys.has(`${name}:${key}`),
+    mayBegin: (word) => index.firstWords.has(unaccent(word.toLowerCase())),
+    mayEnd: (word) => index.lastWords.has(unaccent(word.toLowerCase())),
     find: (text) => findIn(index, text),
   };
+}
+
+function emptySets(): Pick<Index, 'keys' | 'firstWords' | 'lastWords'> {
+  return { keys: new Set(), firstWords: new Set(), lastWords: new Set() };
 }
 
 function addTree(index: Index, from: { language: Language; namespace: string; tree: LocaleTree }): void {
@@ -114,6 +126,9 @@ function add(index: Index, text: string, known: KnownString): void {
   }
   const folded = foldText(text);
   if (folded === '') return;
+  const words = lowerWords(folded);
+  index.firstWords.add(unaccent(words[0] ?? ''));
+  index.lastWords.add(unaccent(words.at(-1) ?? ''));
   insert(index.exact, folded, known);
   insert(index.accents, unaccent(folded), known);
 }

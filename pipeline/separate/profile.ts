@@ -46,7 +46,7 @@ export interface Reading {
 /** Lines with at least this many words that end a sentence are running text. */
 const PROSE_WORDS = 14;
 /** Units of a line that its language is read from. */
-const LEAN_UNITS = 280;
+const LEAN_UNITS = 140;
 
 /** Blocks that stand on the page as lines: not attributes, not fields, not empty. */
 export function profileArticle(reading: Reading): Profile[] {

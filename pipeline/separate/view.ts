@@ -78,9 +78,12 @@ function markName(code: CodeInline): Mark['name'] | undefined {
   return undefined;
 }
 
+/** White space that is not single spaces between words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
+
 /** Folds white space and composes accents; `origins` maps offsets of the result to offsets of the input. */
 export function fold(raw: string): { text: string; origins: (offset: number) => number } {
-  const folded = raw.replace(/\s+/gu, ' ').trim();
+  const folded = UNEVEN.test(raw) ? raw.replace(/\s+/gu, ' ').trim() : raw;
   const text = folded.normalize('NFC');
   if (text === raw) return { text, origins: (offset) => offset };
   let map: Int32Array | undefined;

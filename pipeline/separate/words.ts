@@ -1,4 +1,4 @@
-/** Words of a text with their places. A word holds letters, inner apostrophes and inner hyphens. */
+/** Words of a text with their places. A word holds letters, figures after a letter, inner apostrophes and hyphens. */
 
 export interface Word {
   readonly text: string;
@@ -6,27 +6,74 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+const LETTER = 1;
+const FIGURE = 2;
+const JOINER = 4;
+
+/** Latin, Greek and Cyrillic are looked up; the rest is asked of a regular expression. */
+const TABLE_SIZE = 0x500;
+const TABLE = Uint8Array.from({ length: TABLE_SIZE }, (_, unit) => classify(unit));
+
+function classify(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (character === "'" || character === '-' || character === '’') return JOINER;
+  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
+  return /\p{N}/u.test(character) ? FIGURE : 0;
+}
+
+/** Surrogates count as letters: most of what is written with them is. */
+function classOf(unit: number): number {
+  if (unit < TABLE_SIZE) return TABLE[unit]!;
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit >= 0xd83c && unit <= 0xd83e ? 0 : LETTER;
+  if (unit >= 0x2000 && unit < 0x2c00) return unit === 0x2019 ? JOINER : 0;
+  return classify(unit);
+}
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length; ) {
+    if (classOf(text.charCodeAt(at)) !== LETTER) at++;
+    else {
+      const end = endOfWord(text, at);
+      words.push({ text: text.slice(at, end), start: at, end });
+      at = end;
+    }
   }
   return words;
 }
 
+function endOfWord(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === LETTER || kind === FIGURE) continue;
+    if (kind !== JOINER || at + 1 >= text.length) break;
+    const next = classOf(text.charCodeAt(at + 1));
+    if (next !== LETTER && next !== FIGURE) break;
+  }
+  return at;
+}
+
+/** Words of a text; of a very long text, of its first 4,000 units. */
+export function countWords(text: string): number {
+  let count = 0;
+  const length = Math.min(text.length, 4000);
+  for (let at = 0; at < length; ) {
+    if (classOf(text.charCodeAt(at)) !== LETTER) at++;
+    else {
+      at = endOfWord(text, at);
+      count++;
+    }
+  }
+  return count;
+}
+
 /** Words of the first `limit` units of a text, lower case. */
 export function lowerWords(text: string, limit = 400): string[] {
-  return (text.length > limit ? text.slice(0, limit) : text).toLowerCase().match(WORD) ?? [];
+  return wordsOf((text.length > limit ? text.slice(0, limit) : text).toLowerCase()).map((word) => word.text);
 }
 
 /** Lower case without accents, for weaker comparisons. */
 export function unaccent(text: string): string {
   return text.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC');
-}
-
-/** Words of a text; of a very long text, of its first 4,000 units. */
-export function countWords(text: string): number {
-  return (text.length > 4000 ? text.slice(0, 4000) : text).match(WORD)?.length ?? 0;
 }
