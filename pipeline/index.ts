@@ -21,7 +21,7 @@ export { type SeparatedArticle, separatedArticle, siteStrings } from './plan/sep
 export type { Snapshot } from './plan/snapshot.ts';
 export { type SiteStatus, siteStatus } from './plan/status.ts';
 export type { Clock, Files, Journal, TranslationAnswer, TranslationBatch, Translator } from './ports.ts';
-export { openProject, type Opened, type Project, type ProjectOptions } from './project.ts';
+export { type Opened, openProject, type Project, type ProjectOptions } from './project.ts';
 export { buildKnownStrings, type KnownStrings } from './separate/known.ts';
 export { type Knowledge, separate } from './separate/separate.ts';
 export { VERSION } from './version.ts';

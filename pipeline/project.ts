@@ -8,6 +8,7 @@ import { takeLock } from './adapters/files/lock.ts';
 import type { Config, Edition } from './model/config.ts';
 import type { Failure, Result } from './model/finding.ts';
 import { positionAt } from './model/text.ts';
+import type { EngineWords } from './plan/ask.ts';
 import type { Clock, Files, Journal, Translator } from './ports.ts';
 import { normalizeConfig, type WrittenConfig } from './validate/config.ts';
 import { parseJson } from './validate/json.ts';
@@ -23,7 +24,7 @@ export interface Project {
   readonly journal: Journal;
   readonly clock: Clock;
   /** The edition's first engine that can be had; the same one for the whole run. */
-  translator(edition: Edition): Promise<Result<Translator>>;
+  translator(edition: Edition, words: EngineWords): Promise<Result<Translator>>;
   /** Held by whoever writes. */
   lock(): Promise<Result<() => Promise<void>>>;
   close(): Promise<void>;
@@ -68,9 +69,9 @@ function assemble(
     journal: createJournal(root),
     clock: { now: () => new Date() },
     lock: () => takeLock(root),
-    translator: (edition) => {
+    translator: (edition, words) => {
       const known = translators.get(edition.name);
-      const made = known ?? createTranslator(edition, env);
+      const made = known ?? createTranslator(edition, env, words);
       translators.set(edition.name, made);
       return made;
     },

@@ -40,7 +40,10 @@ export interface Completeness {
 }
 
 /** Files by path below the output folder. */
-export function bundleSite(contents: readonly EditionContent[], defaultNamespace: string): Map<string, string> {
+export function bundleSite(
+  contents: readonly EditionContent[],
+  defaultNamespace: string,
+): Map<string, string> {
   const files = new Map<string, string>();
   const versions = indexVersions(contents);
   for (const content of contents) {

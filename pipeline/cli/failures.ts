@@ -1,5 +1,6 @@
 /** Failures in words: what was expected, what was found, where, and what to do next. Each reason has its texts in `cli:failure`. */
 import type { Failure, Message } from '../model/finding.ts';
+import { explainEngineFailure } from '../translate/explain.ts';
 import type { ExitCode, Invocation } from './command.ts';
 import type { Say } from './messages.ts';
 
@@ -11,7 +12,9 @@ export interface FailureText {
 export function describeFailure(failure: Failure): FailureText {
   const key = `failure.${failure.reason}`;
   const hint = { key: `cli:${key}.hint`, values: valuesOf(failure) };
-  if (failure.reason === 'unparsable' && failure.message) return { what: failure.message, hint };
+  const explained = explainEngineFailure(failure);
+  if (explained) return explained;
+  if ('message' in failure && failure.message) return { what: failure.message, hint };
   return {
     what: { key: `cli:${key}.what`, values: valuesOf(failure) },
     hint: { key: `cli:${key}.hint`, values: valuesOf(failure) },

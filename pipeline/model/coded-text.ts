@@ -12,21 +12,25 @@ export type Piece =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'code'; readonly id: number; readonly type: 'open' | 'close' | 'standalone' };
 
-const TAG = /(\\*)<(\/?)(\d+)(\/?)>/g;
-const LOOKS_LIKE_TAG = /(\\*)<(?=\/?\d+\/?>)/g;
+const TAG = /(?<!\\)(\\*)<(\/?)(\d+)(\/?)>/g;
+const LOOKS_LIKE_TAG = /(?<!\\)(\\*)<(?=\/?\d+\/?>)/g;
 
 export function formatCoded(pieces: readonly Piece[]): CodedText {
   let out = '';
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at]!;
-    if (piece.kind === 'code') out += tag(piece);
-    else {
-      const escaped = piece.value.replace(LOOKS_LIKE_TAG, (_, slashes: string) => `${slashes}${slashes}\\<`);
-      out +=
-        pieces[at + 1]?.kind === 'code' ? escaped.replace(/\\+$/, (slashes) => slashes + slashes) : escaped;
+  let text = '';
+  for (const piece of pieces) {
+    if (piece.kind === 'text') {
+      text += piece.value;
+      continue;
     }
+    out += escapeText(text).replace(/(?<!\\)\\+$/, (slashes) => slashes + slashes) + tag(piece);
+    text = '';
   }
-  return out as CodedText;
+  return (out + escapeText(text)) as CodedText;
+}
+
+function escapeText(text: string): string {
+  return text.replace(LOOKS_LIKE_TAG, (_, slashes: string) => `${slashes}${slashes}\\<`);
 }
 
 export function parseCoded(text: string): Piece[] {

@@ -91,6 +91,8 @@ export type Failure =
       readonly detail: string;
       /** The HTTP status, where there is one: 413 says that the request was too large. */
       readonly status?: number;
+      /** What is wrong with the answer, for a person. */
+      readonly message?: Message;
     };
 
 export type FailureReason = Failure['reason'];

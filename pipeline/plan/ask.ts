@@ -3,7 +3,8 @@ import type { CodedText } from '../model/coded-text.ts';
 import { plainText } from '../model/coded-text.ts';
 import type { Edition } from '../model/config.ts';
 import type { Failure, Result } from '../model/finding.ts';
-import type { Locale } from '../model/locale.ts';
+import type { Term } from '../model/glossary.ts';
+import { type Language, type Locale, otherLanguage } from '../model/locale.ts';
 import type { Clock, Journal, JournalEntry, Translator } from '../ports.ts';
 import type { Ask } from '../translate/batches.ts';
 import { type Budget, createBudget } from '../translate/budget.ts';
@@ -15,8 +16,25 @@ import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StringRequest } from './strings.ts';
 
+/** What a glossary gives an engine: terms of one direction, and words that stay as they are. */
+export interface EngineWords {
+  readonly terms: readonly { readonly source: string; readonly target: string }[];
+  readonly keep: readonly string[];
+}
+
+export function engineWords(glossary: readonly Term[], target: Language): EngineWords {
+  const source = otherLanguage(target);
+  const translated = glossary.filter(({ translate }) => translate);
+  return {
+    terms: translated.flatMap(({ forms }) =>
+      forms[source].map((form) => ({ source: form, target: forms[target][0] ?? form })),
+    ),
+    keep: glossary.filter(({ translate }) => !translate).flatMap(({ forms }) => forms[source]),
+  };
+}
+
 /** The edition's engine; a failure says why there is none. */
-export type TranslatorOf = (edition: Edition) => Promise<Result<Translator>>;
+export type TranslatorOf = (edition: Edition, words: EngineWords) => Promise<Result<Translator>>;
 
 export interface Asked {
   readonly answers: Answers;
@@ -116,11 +134,12 @@ async function buy({
   answers,
 }: Purchase): Promise<{ failures: Failure[]; failed: string[]; billed: number }> {
   const { ports, progress } = input;
-  const made = await ports.translator(edition);
+  const words = engineWords(input.snapshot.glossary, edition.language);
+  const made = await ports.translator(edition, words);
   if (!made.ok) return { failures: [made.failure], failed: [], billed: 0 };
   const translator = made.value;
   const report = await sendAsks(
-    wanted.map(({ ask }) => ask),
+    wanted.map(({ ask }) => ({ ...ask, ...words })),
     {
       translator,
       budget,
@@ -177,7 +196,12 @@ function answerOf({ target, engine, at }: JournalEntry): Answer {
 }
 
 function failureOf(outcome: SendOutcome): Failure[] {
-  if (outcome.status === 'failed') return [outcome.failure];
+  if (outcome.status === 'failed') {
+    const { failure, rejection } = outcome;
+    return [
+      rejection && failure.reason === 'engine-broken' ? { ...failure, message: rejection.message } : failure,
+    ];
+  }
   return outcome.status === 'not-sent' && outcome.because.why === 'engine' ? [outcome.because.failure] : [];
 }
 

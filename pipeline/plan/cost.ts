@@ -4,7 +4,7 @@ import type { Edition } from '../model/config.ts';
 import type { Failure } from '../model/finding.ts';
 import type { Translator } from '../ports.ts';
 import { translationPlans } from './apply.ts';
-import type { TranslatorOf } from './ask.ts';
+import { engineWords, type TranslatorOf } from './ask.ts';
 import type { Planned } from './assemble.ts';
 import type { ReuseCounts } from './plan.ts';
 
@@ -44,7 +44,7 @@ export async function costOfPlan(
   const engines: EngineCost[] = [];
   const rows: CostRow[] = [];
   for (const edition of snapshot.config.editions) {
-    const made = await translator(edition);
+    const made = await translator(edition, engineWords(snapshot.glossary, edition.language));
     const engine = made.ok ? made.value : undefined;
     const planned = translationPlans(plan).filter((one) => one.edition.name === edition.name);
     for (const { record, segments, requests, reused } of planned) {

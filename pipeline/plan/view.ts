@@ -51,7 +51,8 @@ function fateOf(
     return isFixed(article, judgement) ? 'body' : 'leave-out';
   }
   if (isLabel) return 'label';
-  if (separation.language !== edition.language) return judgement.language === edition.language ? 'keep' : 'body';
+  if (separation.language !== edition.language)
+    return judgement.language === edition.language ? 'keep' : 'body';
   const isForeign = judgement.language === otherLanguage(edition.language);
   return isForeign && !isFixed(article, judgement) ? 'leave-out' : 'keep';
 }

@@ -1,6 +1,5 @@
 /** A config as people write it, into a config as code uses it. */
 import type { Config, Edition, EngineConfig, Publish } from '../model/config.ts';
-import type { Severity } from '../model/finding.ts';
 import { languageOf, parseLocale } from '../model/locale.ts';
 
 /** `galerada.config.json` once it satisfies its schema. */
@@ -18,13 +17,14 @@ export interface WrittenConfig {
   readonly strayWords?: Config['strayWords'];
   readonly frontMatter?: Config['frontMatter'];
   readonly budget?: number;
-  readonly check?: { readonly rules?: Config['check']['rules']; readonly failOn?: Severity };
+  readonly check?: Partial<Config['check']>;
 }
 
 interface WrittenEdition {
   readonly locale: string;
   readonly translator?: WrittenTranslator;
   readonly publish?: Partial<Publish>;
+  readonly house?: string;
 }
 
 type WrittenTranslator = string | EngineConfig | readonly (string | EngineConfig)[];
@@ -46,7 +46,7 @@ export function normalizeConfig(file: string, written: WrittenConfig): Config {
     strayWords: written.strayWords ?? 'correct',
     frontMatter: written.frontMatter ?? {},
     ...(written.budget === undefined ? {} : { budget: written.budget }),
-    check: { rules: written.check?.rules ?? {}, failOn: written.check?.failOn ?? 'error' },
+    check: { rules: {}, failOn: 'error', ...written.check },
   };
 }
 
@@ -60,6 +60,7 @@ function normalizeEdition(name: string, edition: WrittenEdition, site: WrittenCo
     language,
     engines: normalizeEngines(edition.translator ?? site.translator ?? 'none'),
     publish: { require: 'translated', incomplete: 'hold', ...site.publish, ...edition.publish },
+    ...(edition.house ? { house: edition.house } : {}),
   };
 }
 

@@ -64,7 +64,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'rules see values, so that they can be tested with values',
   },
   review: { folders: ['model', 'language'], packages: [], why: 'decisions are pure' },
-  exchange: { folders: ['model', 'language'], packages: [], why: 'formats convert to and from the model' },
+  exchange: {
+    folders: ['model', 'language'],
+    packages: ['slimdom'],
+    why: 'formats convert to and from the model; XML is read by one strict library',
+  },
   bundle: {
     folders: ['model'],
     packages: ['i18next'],
@@ -83,9 +87,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'ports.ts': { folders: ['model'], packages: [], why: 'a port is declared by us, in our own words' },
   'version.ts': { folders: [], packages: [], why: 'a constant' },
   adapters: {
-    folders: ['ports.ts', 'model', 'translate'],
+    folders: ['ports.ts', 'version.ts', 'model', 'translate', 'memory'],
     packages: ['*'],
-    why: 'vendors and the outside live here; masking of codes is shared, pure and in translate',
+    why: 'vendors and the outside live here; masking of codes and ranking of matches are shared, pure, and stages of their own',
   },
   'project.ts': {
     folders: ['*'],
@@ -94,7 +98,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'index.ts': { folders: ['*'], packages: [], why: 'the public API re-exports' },
   cli: {
-    folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle'],
+    folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate'],
     packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'i18next'],
     why: 'the command line talks to a project and prints; it decides nothing',
   },
