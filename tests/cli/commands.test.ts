@@ -128,4 +128,27 @@ describe('commands', () => {
       '::error file=content/flood.txt,line=1,endLine=1,col=1,endColumn=21,title=segment-untranslated::',
     );
   });
+
+  it("check holds front matter to the project's own schema, at the line", async () => {
+    const root = await makeSite({
+      'galerada.config.json': JSON.stringify({
+        ...JSON.parse(CONFIG),
+        frontMatter: { schema: 'article.schema.json' },
+      }),
+      'article.schema.json': JSON.stringify({
+        required: ['byline'],
+        properties: { section: { enum: ['news', 'culture'] } },
+      }),
+      'content/flood.md': '---\ntitle: Flood\nbyline: Ana\nsection: sport\n---\n\nThe river rose again.\n',
+    });
+    const { out } = await runCli(['check', '--format', 'json'], { cwd: root });
+    const found = JSON.parse(out).findings.filter(({ rule }: { rule: string }) => rule === 'schema');
+    expect(found).toMatchObject([
+      {
+        file: 'content/flood.md',
+        start: { line: 4, column: 10 },
+        message: expect.stringContaining('"news"'),
+      },
+    ]);
+  });
 });

@@ -1,6 +1,8 @@
 /** The repository's own content, built as a newcomer builds it. */
-import { cp, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { categoriesOf, pluralFamilies } from '../../pipeline/model/plurals.ts';
@@ -51,6 +53,37 @@ describe("the repository's own content", () => {
     expect(await readTree(path.join(root, 'dist'))).toEqual(await readTree(path.join(other, 'dist')));
     const again = JSON.parse((await runCli(['build', '--format', 'json'], { cwd: root })).out);
     expect(again).toMatchObject({ changed: false, counts: { translated: 0, failed: 0, held: 0 } });
+  });
+
+  it('gives typed keys: a key that is none does not compile', async () => {
+    const root = await ownSite();
+    await runCli(['build'], { cwd: root });
+    await symlink(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+    const compile = async (key: string) => {
+      await writeFile(
+        path.join(root, 'use.ts'),
+        `import './dist/resources.d.ts';\nimport i18next from 'i18next';\nexport const text = i18next.t('${key}');\n`,
+      );
+      const options = [
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2024',
+        '--skipLibCheck',
+        '--allowImportingTsExtensions',
+        '--types',
+        '',
+        'use.ts',
+      ];
+      return promisify(execFile)(path.join(ROOT, 'node_modules/.bin/tsc'), options, { cwd: root }).then(
+        () => 'compiles',
+        () => 'does not compile',
+      );
+    };
+    expect(await compile('share.postOn')).toBe('compiles');
+    expect(await compile('share.postOnn')).toBe('does not compile');
   });
 
   it('passes its own check', async () => {
