@@ -15,7 +15,7 @@ import { separate } from '../../pipeline/separate/separate.ts';
 import type { Document } from './corpus.ts';
 import { FORMATS, type LabelledString, readGold, readJsonLines, type StraySentence } from './data.ts';
 import { learnChain } from './learn-chain.ts';
-import { documentExamples, learnStrays, sentenceExamples, STRAY_THRESHOLD } from './learn-strays.ts';
+import { documentExamples, learnStrays, STRAY_THRESHOLD, sentenceExamples } from './learn-strays.ts';
 import { learnVocabulary } from './learn-vocabulary.ts';
 import { knownStrings } from './phrasebook.ts';
 import { readDocuments } from './read.ts';

@@ -150,7 +150,9 @@ function addSteps(
 
 function toWeights(vector: Float64Array): Weights {
   const states = STATES.map((state, at) => {
-    const own = FEATURE_NAMES.map((name, feature) => [name, round(vector[AT.state + feature * S + at]!)] as const);
+    const own = FEATURE_NAMES.map(
+      (name, feature) => [name, round(vector[AT.state + feature * S + at]!)] as const,
+    );
     return [state, Object.fromEntries(own.filter(([, weight]) => Math.abs(weight) >= 0.02))] as const;
   });
   const steps = [...ALLOWED.keys()].filter((at) => ALLOWED[at]);

@@ -9,10 +9,10 @@ import {
   strayFeatures,
 } from '../../pipeline/separate/stray-features.ts';
 import { type BodyText, readSentences, type StrayWeights } from '../../pipeline/separate/strays.ts';
+import { viewBlock } from '../../pipeline/separate/view.ts';
 import type { Document } from './corpus.ts';
 import type { StraySentence } from './data.ts';
 import { readText } from './read.ts';
-import { viewBlock } from '../../pipeline/separate/view.ts';
 
 export interface StrayExample {
   readonly values: StrayValues;
@@ -66,7 +66,11 @@ export function sentenceExamples(rows: readonly StraySentence[]): StrayExample[]
     const sentences = readSentences([whole(view, row.carrier)], row.carrier);
     const strays = new Set(row.strays.map((stray) => stray.offset));
     return sentences.flatMap((sentence) =>
-      examplesOf(sentence, (start) => strays.has(start)).map((example) => ({ ...example, source: row.repo, weight: 1 })),
+      examplesOf(sentence, (start) => strays.has(start)).map((example) => ({
+        ...example,
+        source: row.repo,
+        weight: 1,
+      })),
     );
   });
 }
@@ -82,9 +86,12 @@ export function documentExamples(documents: readonly Document[]): StrayExample[]
       const view = viewBlock(article.source, block, index);
       const at = gold.blocks.findIndex((candidate) => candidate.text === view.text);
       const found = gold.blocks[at];
-      if (!found || found.kind !== 'body' || found.lang !== bodyLang) return;
+      if (found?.kind !== 'body' || found.lang !== bodyLang) return;
       texts.push(whole(view, bodyLang));
-      strays.set(view.text, new Set(gold.strays.filter((stray) => stray.block === at).map((stray) => stray.offset)));
+      strays.set(
+        view.text,
+        new Set(gold.strays.filter((stray) => stray.block === at).map((stray) => stray.offset)),
+      );
     });
     return readSentences(texts, bodyLang).flatMap((sentence) =>
       examplesOf(sentence, (start) => strays.get(sentence.text)?.has(start) === true).map((example) => ({
@@ -101,7 +108,10 @@ function whole(view: BodyText['view'], language: Language): BodyText {
   return { view, start: 0, end: view.text.length, lean: language === 'en' ? -odds : odds };
 }
 
-function examplesOf(sentence: Sentence, isStray: (start: number) => boolean): Omit<StrayExample, 'source' | 'weight'>[] {
+function examplesOf(
+  sentence: Sentence,
+  isStray: (start: number) => boolean,
+): Omit<StrayExample, 'source' | 'weight'>[] {
   return [...sentence.words.keys()]
     .filter((at) => isCandidate(sentence, at))
     .map((at) => ({
@@ -117,5 +127,7 @@ function withoutSomeWords(word: string, values: StrayValues): StrayValues {
   let sum = 7;
   for (let at = 0; at < word.length; at++) sum = Math.imul(sum ^ word.charCodeAt(at), 0x01000193);
   if (((sum ^ (sum >>> 15)) >>> 0) / 2 ** 32 >= FORGOTTEN) return values;
-  return values.map(([name, value]) => [name === 'content-word' ? 'not-in-dictionary' : name, value] as const);
+  return values.map(
+    ([name, value]) => [name === 'content-word' ? 'not-in-dictionary' : name, value] as const,
+  );
 }

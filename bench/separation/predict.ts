@@ -30,7 +30,10 @@ for (const format of FORMATS) {
   const repetition = flags.includes('--no-repetition') ? {} : { repetition: learnRepetition(articles) };
   for (const article of articles) {
     const prediction = toGold(article, separate(article, { known, ...repetition }));
-    writeFileSync(path.join(out, `${article.id}.${format}.pred.json`), `${JSON.stringify(prediction, null, 1)}\n`);
+    writeFileSync(
+      path.join(out, `${article.id}.${format}.pred.json`),
+      `${JSON.stringify(prediction, null, 1)}\n`,
+    );
   }
   console.log(`${format}: ${articles.length} documents`);
 }

@@ -43,7 +43,8 @@ function strayOf(
   { lines, places }: { lines: readonly Judgement[]; places: readonly number[] },
 ): GoldStray {
   const line = lines.findIndex(
-    ({ block, range }) => block === stray.block && range.start <= stray.range.start && stray.range.end <= range.end,
+    ({ block, range }) =>
+      block === stray.block && range.start <= stray.range.start && stray.range.end <= range.end,
   );
   const offset = offsetIn(article, stray, lines[line]!.text);
   return {

@@ -76,7 +76,10 @@ export function sequencesFor(data: TrainingData, held: ReadonlySet<string>): Seq
   const swap = stringSwapper(golds);
   const repetition = learnRepetition(data.documents.map(({ article }) => article));
   const without = data.vocabularyWithout ?? ((sources) => readerWithout(data.rows, sources));
-  const parts = Map.groupBy(data.documents, ({ gold }) => `${gold.meta.body.repo} ${groups.get(mainSource(gold))}`);
+  const parts = Map.groupBy(
+    data.documents,
+    ({ gold }) => `${gold.meta.body.repo} ${groups.get(mainSource(gold))}`,
+  );
   return [...parts.values()].flatMap((part) => {
     const vocabulary = without(new Set([...held, ...part.flatMap(({ gold }) => sourcesOf(gold))]));
     return part.flatMap((document) => {

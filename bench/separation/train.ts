@@ -5,11 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LabelledString, readGold, readJsonLines, type StraySentence } from './data.ts';
+import { learnChain } from './learn-chain.ts';
+import { documentExamples, learnStrays, STRAY_THRESHOLD, sentenceExamples } from './learn-strays.ts';
+import { learnVocabulary } from './learn-vocabulary.ts';
 import { knownStrings } from './phrasebook.ts';
 import { readDocuments } from './read.ts';
-import { learnChain } from './learn-chain.ts';
-import { documentExamples, learnStrays, sentenceExamples, STRAY_THRESHOLD } from './learn-strays.ts';
-import { learnVocabulary } from './learn-vocabulary.ts';
 import { sequencesFor, vocabularyRows } from './train-set.ts';
 
 const SEPARATE = new URL('../../pipeline/separate/', import.meta.url);
@@ -30,7 +30,9 @@ console.log(`weights.json: from ${sequences.length} sequences of ${documents.len
 const sentences = readJsonLines<StraySentence>(path.join(data, 'stray/dev.jsonl'));
 const examples = [...sentenceExamples(sentences), ...documentExamples(documents)];
 write('stray-weights.json', learnStrays(examples, STRAY_THRESHOLD));
-console.log(`stray-weights.json: from ${examples.length} words of ${sentences.length} sentences and the documents`);
+console.log(
+  `stray-weights.json: from ${examples.length} words of ${sentences.length} sentences and the documents`,
+);
 
 function write(name: string, value: unknown): void {
   writeFileSync(new URL(name, SEPARATE), `${JSON.stringify(value, null, 1)}\n`);

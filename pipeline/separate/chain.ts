@@ -21,7 +21,9 @@ const FOLLOWERS: Readonly<Record<State, readonly State[]>> = {
 };
 
 /** `ALLOWED[from * STATE_COUNT + to]` */
-export const ALLOWED: readonly boolean[] = STATES.flatMap((from) => STATES.map((to) => FOLLOWERS[from].includes(to)));
+export const ALLOWED: readonly boolean[] = STATES.flatMap((from) =>
+  STATES.map((to) => FOLLOWERS[from].includes(to)),
+);
 export const MAY_START: readonly boolean[] = STATES.map((state) => state !== 'byline' && state !== 'inside');
 
 export interface Chain {

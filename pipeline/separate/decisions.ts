@@ -45,7 +45,8 @@ export function indexDecisions(decisions: readonly Decision[]): DecisionIndex {
   const byText = Map.groupBy(lines, (decision) => foldText(decision.text));
   const byWord = new Map<string, LineDecision[]>();
   for (const decision of lines) {
-    for (const word of new Set(masked(decision.text))) byWord.set(word, [...(byWord.get(word) ?? []), decision]);
+    for (const word of new Set(masked(decision.text)))
+      byWord.set(word, [...(byWord.get(word) ?? []), decision]);
   }
   return {
     find: (text, article) => {
@@ -70,14 +71,18 @@ function newestFor(decisions: readonly LineDecision[], article: string): LineDec
   );
 }
 
-function mostSimilar(byWord: ReadonlyMap<string, readonly LineDecision[]>, text: string): DecisionMatch | undefined {
+function mostSimilar(
+  byWord: ReadonlyMap<string, readonly LineDecision[]>,
+  text: string,
+): DecisionMatch | undefined {
   const words = new Set(masked(text));
   let best: DecisionMatch | undefined;
   for (const decision of new Set([...words].flatMap((word) => byWord.get(word) ?? []))) {
     const other = new Set(masked(decision.text));
     const shared = [...words].filter((word) => other.has(word)).length;
     const likeness = shared / (words.size + other.size - shared);
-    if (likeness >= SIMILAR && likeness > (best?.likeness ?? 0)) best = { decision, likeness: likeness * 0.99 };
+    if (likeness >= SIMILAR && likeness > (best?.likeness ?? 0))
+      best = { decision, likeness: likeness * 0.99 };
   }
   return best;
 }

@@ -129,6 +129,7 @@ const POSITIONS = {
 } as const;
 
 function positionCase(features: Features): string {
-  for (const [name] of features) if (Object.hasOwn(POSITIONS, name)) return POSITIONS[name as keyof typeof POSITIONS];
+  for (const [name] of features)
+    if (Object.hasOwn(POSITIONS, name)) return POSITIONS[name as keyof typeof POSITIONS];
   return 'between';
 }

@@ -1,6 +1,7 @@
 /** What a line's profile and its neighbours say, as named numbers. Names are those of `weights.json`. */
 import type { Language } from '../model/locale.ts';
 import { foreignness } from './lean.ts';
+import { collectNames } from './named.ts';
 import type { Profile } from './profile.ts';
 
 /** Name and value; a name that is absent counts 0. */
@@ -94,6 +95,7 @@ export const FEATURE_KINDS = {
   'neighbours.heads-text.known': 'heading',
   'position.no-site-yet': 'position',
   'position.site-since-text': 'position',
+  'text.names': 'named',
   'repetition.some': 'repetition',
   'repetition.several': 'repetition',
   'repetition.many': 'repetition',
@@ -117,6 +119,8 @@ export interface Page {
   readonly siteSeen: readonly boolean[];
   /** How much each line by itself looks like the site's, roughly: known, foreign or full of site words. */
   readonly hints: readonly number[];
+  /** Names that stand in the running text. */
+  readonly names: ReadonlySet<string>;
 }
 
 export function readPage(profiles: readonly Profile[], language: Language): Page {
@@ -132,6 +136,7 @@ export function readPage(profiles: readonly Profile[], language: Language): Page
     hasMain: profiles.some((profile) => profile.structure.inArticle),
     siteSeen: siteSeen(hints, lastText),
     hints,
+    names: collectNames(profiles.filter(isText).map(({ text }) => text)),
   };
 }
 
@@ -161,12 +166,15 @@ export function featuresOf(page: Page, at: number): Features {
     if (value) features.push([name, Number(value)]);
   };
   const profile = page.profiles[at]!;
-  languageFeatures(profile, page.language, set);
+  const isName = !profile.prose && !profile.known && page.names.has(profile.text);
+  // A name keeps its language: Banco de España is no sign of a Spanish site above an English paragraph.
+  if (!isName) languageFeatures(profile, page.language, set);
   knownFeatures(profile, page.language, set);
   shapeFeatures(profile, set);
   structureFeatures(profile, page, set);
   positionFeatures(page, at, set);
   neighbourFeatures(page, at, set);
+  set('text.names', isName);
   repetitionFeatures(profile, set);
   return features;
 }
@@ -289,7 +297,8 @@ function neighbourFeatures(page: Page, at: number, set: Set): void {
   const { profiles, hints } = page;
   const previous = profiles[at - 1];
   const next = profiles[at + 1];
-  const short = (profile: Profile | undefined) => profile !== undefined && profile.words <= 8 && !profile.shape.stop;
+  const short = (profile: Profile | undefined) =>
+    profile !== undefined && profile.words <= 8 && !profile.shape.stop;
   set('neighbours.text-next', next?.prose === true);
   if (next?.prose === true && isHeadingLike(profiles[at]!, page.language)) {
     const isKnown = profiles[at]!.known !== undefined;
@@ -306,7 +315,8 @@ function neighbourFeatures(page: Page, at: number, set: Set): void {
 /** Short, in the body's language, with no mark at its end: what stands above a paragraph as its heading. */
 function isHeadingLike({ words, shape, lean, label, knownParts }: Profile, language: Language): boolean {
   if (words === 0 || words > 10 || foreignness(lean, language) > 0.5 || label || knownParts > 0) return false;
-  const { stop, question, colon, ellipsis, arrow, trail, date, readingTime, byline, copyright, quoted } = shape;
+  const { stop, question, colon, ellipsis, arrow, trail, date, readingTime, byline, copyright, quoted } =
+    shape;
   if (stop && !question) return false;
   return !(colon || ellipsis || arrow || trail || date || readingTime || byline || copyright || quoted);
 }
@@ -321,6 +331,9 @@ function repetitionFeatures(profile: Profile, set: Set): void {
   set('repetition.some', recurrence.others >= 1);
   set('repetition.several', recurrence.others >= 3);
   set('repetition.many', recurrence.others >= 10);
-  set('repetition.edge', recurrence.others >= 1 && Math.max(recurrence.first, recurrence.last) > recurrence.others / 2);
+  set(
+    'repetition.edge',
+    recurrence.others >= 1 && Math.max(recurrence.first, recurrence.last) > recurrence.others / 2,
+  );
   set('repetition.title', recurrence.titles > (profile.view.block.role === 'title' ? 1 : 0));
 }

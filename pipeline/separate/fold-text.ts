@@ -3,7 +3,11 @@
 const EDGE = new Set([...':…→←»«›‹>|·•*–—-↓↑▾▸►✕×']);
 
 export function foldText(text: string): string {
-  const plain = text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'").replace(/[“”«»]/g, '"');
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”«»]/g, '"');
   const spaced = plain.replace(/\s+/gu, ' ').trim();
   let start = 0;
   let end = spaced.length;

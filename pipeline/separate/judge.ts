@@ -30,7 +30,9 @@ export function judgeLines(profiles: readonly Profile[], context: JudgingContext
     }
   });
   const { states } = posterior(context.scale.chain, emissions);
-  return profiles.map((profile, line) => judge({ profile, features: features[line]!, states, line }, context));
+  return profiles.map((profile, line) =>
+    judge({ profile, features: features[line]!, states, line }, context),
+  );
 }
 
 interface Line {
@@ -68,7 +70,8 @@ function rangeOf({ view, start, end }: Profile): Range {
   const part = view.locate(start, end);
   let [from, to] = [part.start, part.end];
   for (const inline of content.toReversed()) {
-    if (inline.kind === 'code' && inline.type === 'open' && inline.range.end === from) from = inline.range.start;
+    if (inline.kind === 'code' && inline.type === 'open' && inline.range.end === from)
+      from = inline.range.start;
   }
   for (const inline of content) {
     if (inline.kind === 'code' && inline.type === 'close' && inline.range.start === to) to = inline.range.end;

@@ -74,7 +74,8 @@ export function buildKnownStrings(sources: KnownSources): KnownStrings {
   for (const [locale, namespaces] of Object.entries(sources.locales ?? {})) {
     const language = languageOf(locale);
     if (language === undefined) continue;
-    for (const [name, tree] of Object.entries(namespaces)) addTree(index, { language, namespace: name, tree });
+    for (const [name, tree] of Object.entries(namespaces))
+      addTree(index, { language, namespace: name, tree });
   }
   for (const entry of sources.phrasebook ?? []) addEntry(index, namespace, entry);
   return {

@@ -1,7 +1,8 @@
 /** What a stray word would be in the language of its sentence: a small dictionary and rules for cognates. */
+
+import { frequency } from '../language/words.ts';
 import type { Language } from '../model/locale.ts';
 import { otherLanguage } from '../model/locale.ts';
-import { frequency } from '../language/words.ts';
 import { agree } from './agreement.ts';
 import lexicon from './lexicon.json' with { type: 'json' };
 

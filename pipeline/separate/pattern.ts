@@ -64,7 +64,8 @@ function endingAt(text: string, literal: string): number {
 /** Counts and years are figures; names, titles and dates do not begin in lower case nor hold two sentences. */
 function fits(value: string, name: string): boolean {
   if (value.length === 0 || value.length > LONGEST_VALUE) return false;
-  if (/^(?:count|year|page|pages|total|minutes|number|n|time)$/i.test(name)) return /^[\d.,]{1,9}\+?$/.test(value);
+  if (/^(?:count|year|page|pages|total|minutes|number|n|time)$/i.test(name))
+    return /^[\d.,]{1,9}\+?$/.test(value);
   if (/date/i.test(name)) return /\d|hoy|ayer|today|yesterday/iu.test(value) && value.length <= 40;
   if (/[.!?] \p{Lu}/u.test(value)) return false;
   if (/author|name|user/i.test(name)) return /^[\p{Lu}\d@]/u.test(value) && value.split(' ').length <= 7;

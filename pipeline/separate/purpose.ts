@@ -8,7 +8,8 @@ export function purposeOf(profile: Profile, state: State): InterfacePurpose {
   if (decided) return decided;
   const names = Object.keys(profile.known?.values ?? {});
   if (names.some((name) => /author|name|byline/i.test(name))) return 'byline';
-  if (names.some((name) => /date|time(?!s)/i.test(name) && !/reading/i.test(profile.known?.key ?? ''))) return 'date';
+  if (names.some((name) => /date|time(?!s)/i.test(name) && !/reading/i.test(profile.known?.key ?? '')))
+    return 'date';
   if (names.some((name) => /title|headline|article|post/i.test(name))) return 'teaser';
   if (profile.label) return labelPurpose(profile);
   if (profile.known) return 'label';

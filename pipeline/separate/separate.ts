@@ -11,8 +11,8 @@ import { foreignness } from './lean.ts';
 import { bodyLanguage, type Profile, profileArticle, type Reading } from './profile.ts';
 import type { Repetition } from './repetition.ts';
 import { type BodyText, findStrays, type StrayWeights } from './strays.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import vocabularyFile from './vocabulary.json' with { type: 'json' };
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { openWeights, type Scale, type Weights } from './weigh.ts';
 import weightsFile from './weights.json' with { type: 'json' };
 
@@ -37,7 +37,7 @@ export function separate(article: Article, knowledge: Knowledge): Separation {
   const whole = profileArticle(reading);
   const language = bodyLanguage(whole, article.declared?.language);
   const { profiles, judgements: lines } = judgeWithCuts(reading, whole, { language, scale });
-  const judgements = [...lines, ...judgeUnlisted(article, lines)].sort(
+  const judgements = [...lines, ...judgeUnlisted(article, lines, knowledge.known)].sort(
     (a, b) => a.block - b.block || a.range.start - b.range.start,
   );
   const strays = findStrays({
@@ -98,14 +98,19 @@ function tornBlocks({ profiles, judgements }: Judged): Set<number> {
   profiles.forEach((profile, at) => {
     const { kind, confidence } = judgements[at]!;
     if (profile.end - profile.start === profile.view.text.length) return;
-    const neighbour = judgements[at + 1]?.block === profile.view.index ? judgements[at + 1] : judgements[at - 1];
+    const neighbour =
+      judgements[at + 1]?.block === profile.view.index ? judgements[at + 1] : judgements[at - 1];
     if (kind === 'interface' ? confidence < CUT : neighbour?.kind === 'body') torn.add(profile.view.index);
   });
   return torn;
 }
 
 /** Body in the body's own language: a quotation in the other one has no stray words. */
-function bodyTexts(profiles: readonly Profile[], judged: readonly Judgement[], language: Language): BodyText[] {
+function bodyTexts(
+  profiles: readonly Profile[],
+  judged: readonly Judgement[],
+  language: Language,
+): BodyText[] {
   return profiles.flatMap((profile, at) => {
     const lean = foreignness(profile.lean, language);
     if (judged[at]!.kind !== 'body' || (lean > 0 && profile.words >= 4)) return [];

@@ -33,7 +33,8 @@ export interface Shape {
 const MONTH =
   /(?:^|[^\p{L}])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|sep?t?iembre|octubre|noviembre|dic(?:iembre)?)\.?(?=$|[^\p{L}])/iu;
 const NUMERIC_DATE = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/;
-const AGO = /^(?:hace|about)?\s*\d{1,3}\s*(?:h|d|hours?|days?|weeks?|months?|horas?|días?|semanas?|meses)\b/iu;
+const AGO =
+  /^(?:hace|about)?\s*\d{1,3}\s*(?:h|d|hours?|days?|weeks?|months?|horas?|días?|semanas?|meses)\b/iu;
 const READING = /\d\s*(?:['′]|min\b|mins\b|minutes?\b|minutos?\b)/iu;
 const BY =
   /^(?:\p{L}{4,12} )?(?:by|por|author|autor|autora|text|texto|story|photo|photos|foto|fotos|staff|redacción)[: |·-]/iu;

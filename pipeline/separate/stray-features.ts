@@ -18,6 +18,7 @@ export const STRAY_FEATURES = [
   'loanword',
   'name-particle',
   'names-foreign-sure',
+  'full-names',
   'capital',
   'capital-first',
   'between-capitals',
@@ -66,11 +67,36 @@ export interface Sentence {
 /** Log-odds towards `other` below which a word is not looked at: the own language uses it as much. */
 const FEWEST_ODDS = 0.4;
 
+/** A word that is common here too (15 in a million: Spanish "once", English "son") must be far commoner there. */
+const COMMON = 15;
+const SHARED_ODDS = 3.2;
+
 export function isCandidate(sentence: Sentence, at: number): boolean {
-  if (sentence.odds[at]! < FEWEST_ODDS) return false;
+  const odds = sentence.odds[at]!;
   const word = sentence.words[at]!.text;
-  return word.length < 25 && !/\d/.test(word);
+  if (odds < FEWEST_ODDS) return false;
+  if (odds < SHARED_ODDS && frequency(word.toLowerCase(), sentence.language) >= COMMON) return false;
+  return word.length < 25 && !/\d/.test(word) && !isInsideName(sentence, at);
 }
+
+/** Log-odds from which a name looks like one of the article's own language. */
+const OWN_NAME = 1.5;
+
+/**
+ * A small word between capitals is part of a name ("Ortega y Gasset", "Bank of America"), unless it joins two full
+ * names or names that are plainly of the article's language ("Trump y Xi").
+ */
+function isInsideName(sentence: Sentence, at: number): boolean {
+  if (!JOINING.has(sentence.words[at]!.text.toLowerCase())) return false;
+  const left = nameBeside(sentence, near(sentence, at, -1), -1);
+  const right = nameBeside(sentence, near(sentence, at, 1), 1);
+  if (left === '' || right === '' || (left.includes(' ') && right.includes(' '))) return false;
+  const { odds } = identify(`${left} ${right}`);
+  return (sentence.language === 'en' ? odds : -odds) < OWN_NAME;
+}
+
+/** Small words that names hold and that join them. */
+const JOINING = new Set(['y', 'e', 'and']);
 
 /** Log-odds that a word is of the other language. */
 export function oddsOf(word: string, language: Language): number {
@@ -142,7 +168,11 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
   set('after-capital', capitalBefore && !capitalAfter);
   set('before-capital', capitalAfter && !capitalBefore);
   if (capitalBefore && capitalAfter) {
-    const names = identify(`${words[before]!.text} ${words[after]!.text}`).odds;
+    const left = nameBeside(sentence, before, -1);
+    const right = nameBeside(sentence, after, 1);
+    // Two persons have two full names; "Ortega y Gasset" is one.
+    set('full-names', left.includes(' ') && right.includes(' '));
+    const names = identify(`${left} ${right}`).odds;
     const foreign = (sentence.language === 'en' ? -names : names) / 3;
     set('names-foreign', Math.max(-1, Math.min(1, foreign)));
     set('names-foreign-sure', foreign > 0.7);
@@ -159,13 +189,31 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
   set('edge', before < 0 || after < 0);
 }
 
+/** Longest name looked at, in words: "Santiago Ramón y Cajal". */
+const LONGEST_NAME = 3;
+
+/** The run of capital words that a neighbour belongs to, read away from the word in question. */
+function nameBeside(sentence: Sentence, from: number, step: 1 | -1): string {
+  const name: string[] = [];
+  for (let at = from; at >= 0 && name.length < LONGEST_NAME; at = near(sentence, at, step)) {
+    const { text } = sentence.words[at]!;
+    if (!isCapital(text)) break;
+    if (step > 0) name.push(text);
+    else name.unshift(text);
+  }
+  return name.join(' ');
+}
+
 function placeFeatures(sentence: Sentence, at: number, set: Set): void {
   const { start, end, text } = sentence.words[at]!;
   const within = (from: number, to: number) => from <= start && end <= to;
   for (const mark of sentence.marks) {
     if (mark.name !== 'bold' && within(mark.start, mark.end)) set(mark.name, true);
   }
-  set('quoted', sentence.quotes.some(([from, to]) => within(from, to)));
+  set(
+    'quoted',
+    sentence.quotes.some(([from, to]) => within(from, to)),
+  );
   const [last, first, second] = [sentence.text[start - 1], sentence.text[end], sentence.text[end + 1]];
   set('joined', text.includes('-') || last === '.' || isJoint(last) || isJoint(first, second));
   set('parenthesised', isParenthesised(sentence.text, start, end));
@@ -198,8 +246,10 @@ export function startsSentence({ words, text }: Sentence, at: number): boolean {
 function near({ words, text }: Sentence, at: number, step: 1 | -1): number {
   const other = words[at + step];
   if (!other) return -1;
-  const between = step > 0 ? text.slice(words[at]!.end, other.start) : text.slice(other.end, words[at]!.start);
-  return /^[\s"“”«»'’.]*$/u.test(between) && !/[.] $/.test(between.length > 1 && other.text.length > 3 ? between : '')
+  const between =
+    step > 0 ? text.slice(words[at]!.end, other.start) : text.slice(other.end, words[at]!.start);
+  return /^[\s"“”«»'’.]*$/u.test(between) &&
+    !/[.] $/.test(between.length > 1 && other.text.length > 3 ? between : '')
     ? at + step
     : -1;
 }

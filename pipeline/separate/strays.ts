@@ -133,14 +133,22 @@ function describe({ sentence, index, text, values, chance, weights }: Found): St
     language,
     ...(suggestion === undefined ? {} : { suggestion: inCaseOf(suggestion, word.text) }),
     confidence: chance,
-    safe: suggestion !== undefined && chance >= SAFE && SAFE_WORDS[language].has(lower),
+    safe: suggestion !== undefined && chance >= SAFE && SAFE_WORDS[language].has(lower) && !mayBeName(values),
     evidence: evidenceOf(values, { weights, word: lower, language }),
   };
 }
 
+/** Between capitals, and not between two full names: "Ortega y Gasset" must not become two people. */
+function mayBeName(values: StrayValues): boolean {
+  const names = new Set(values.map(([name]) => name));
+  return names.has('between-capitals') && !names.has('full-names');
+}
+
 /** Words with one translation only, whatever the sentence. */
 const SAFE_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  es: new Set('y e o pero también porque aunque siempre nunca muy con los las nosotros ellos hoy ayer'.split(' ')),
+  es: new Set(
+    'y e o pero también porque aunque siempre nunca muy con los las nosotros ellos hoy ayer'.split(' '),
+  ),
   en: new Set('and or but also because although always never very with today yesterday of'.split(' ')),
 };
 
@@ -181,7 +189,10 @@ function evidenceOf(
     .map(([kind, weight]) => ({
       kind,
       weight: Math.round(weight * 100) / 100,
-      message: { key: `separate:stray.${kind}${kind === 'frequency' ? `.${about.language}` : ''}`, values: { word: about.word } },
+      message: {
+        key: `separate:stray.${kind}${kind === 'frequency' ? `.${about.language}` : ''}`,
+        values: { word: about.word },
+      },
     }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

@@ -18,7 +18,18 @@ export interface Structure {
   readonly time: boolean;
 }
 
-const LANDMARKS = new Set(['nav', 'aside', 'footer', 'header', 'form', 'menu', 'button', 'dialog', 'select', 'label']);
+const LANDMARKS = new Set([
+  'nav',
+  'aside',
+  'footer',
+  'header',
+  'form',
+  'menu',
+  'button',
+  'dialog',
+  'select',
+  'label',
+]);
 const ROLES: Readonly<Record<string, string>> = {
   navigation: 'nav',
   complementary: 'aside',
@@ -30,7 +41,18 @@ const ROLES: Readonly<Record<string, string>> = {
   button: 'button',
   dialog: 'dialog',
 };
-const TEXT_ELEMENTS = new Set(['p', 'li', 'blockquote', 'td', 'th', 'dd', 'dt', 'figcaption', 'caption', 'pre']);
+const TEXT_ELEMENTS = new Set([
+  'p',
+  'li',
+  'blockquote',
+  'td',
+  'th',
+  'dd',
+  'dt',
+  'figcaption',
+  'caption',
+  'pre',
+]);
 
 /** Words of class names in common use for parts of a site; no site's own. Whole words between `-`, `_` and case. */
 const SITE_WORDS = new Set(
@@ -46,7 +68,9 @@ const SITE_WORDS = new Set(
   ).split(' '),
 );
 const BODY_WORDS = new Set(
-  'articlebody entrycontent postcontent storybody articlecontent contentbody maincontent bodytext prose'.split(' '),
+  'articlebody entrycontent postcontent storybody articlecontent contentbody maincontent bodytext prose'.split(
+    ' ',
+  ),
 );
 const ARTICLE_WORDS = new Set(['article', 'main']);
 
@@ -105,7 +129,8 @@ function readHint(hint: string): { site?: string; body?: string } {
   const cached = known.get(hint);
   if (cached) return cached;
   const parts = hint.split(/[-_:\s\d]+/).filter((part) => part !== '');
-  const body = BODY_WORDS.has(parts.join('')) || parts.some((part) => BODY_WORDS.has(part)) || hasBodyPair(parts);
+  const body =
+    BODY_WORDS.has(parts.join('')) || parts.some((part) => BODY_WORDS.has(part)) || hasBodyPair(parts);
   const site = parts.find((part) => SITE_WORDS.has(part));
   const read = body ? { body: hint } : site === undefined ? {} : { site };
   if (known.size < 5000) known.set(hint, read);

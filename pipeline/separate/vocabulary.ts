@@ -53,5 +53,7 @@ export function forEachTerm(words: readonly string[], visit: (term: string) => v
 
 /** The words a line is judged by: lower case, interpolations and figures left out. */
 export function termsOf(text: string): string[] {
-  return lowerWords(text.includes('{') || text.includes('%') ? text.replace(/\{{1,2}[^{}]*\}{1,2}|%[sd]/g, ' ') : text);
+  return lowerWords(
+    text.includes('{') || text.includes('%') ? text.replace(/\{{1,2}[^{}]*\}{1,2}|%[sd]/g, ' ') : text,
+  );
 }

@@ -75,5 +75,8 @@ export function lowerWords(text: string, limit = 400): string[] {
 
 /** Lower case without accents, for weaker comparisons. */
 export function unaccent(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC');
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC');
 }

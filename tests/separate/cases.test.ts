@@ -31,7 +31,11 @@ function parseExpectation(file: string): Expectation {
 function parseSite(line: string): ExpectedString {
   const [rest = '', kinds = ''] = line.split(' ; ');
   const [text = '', key] = rest.split(' => ');
-  return { text: text.trim(), ...(key ? { key } : {}), because: kinds.split(' ').filter((kind) => kind !== '') };
+  return {
+    text: text.trim(),
+    ...(key ? { key } : {}),
+    because: kinds.split(' ').filter((kind) => kind !== ''),
+  };
 }
 
 describe('every mistake ever reported is a case', () => {
