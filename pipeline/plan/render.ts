@@ -13,6 +13,7 @@ import { joinArticle } from '../segment/join.ts';
 import { proveIdentity, proveStructure } from '../segment/proof.ts';
 import { completeness, heldReason } from './completeness.ts';
 import type { ArticlePlan, EditionPlan, Plan } from './plan.ts';
+import type { Sighting } from './strings.ts';
 import { bodyView, type LabelText } from './view.ts';
 
 export interface RenderInput {
@@ -25,12 +26,24 @@ export interface RenderInput {
   readonly onArticle: (done: number, total: number) => void;
 }
 
+interface Rendering extends RenderInput {
+  /** Of labels, by where they stand. */
+  readonly keys: ReadonlyMap<string, Sighting>;
+}
+
+function keyAt(file: string, start: number): string {
+  return `${file}\0${start}`;
+}
+
 export interface Rendered {
   readonly contents: readonly EditionContent[];
   readonly failures: readonly Failure[];
 }
 
-export function renderEditions(input: RenderInput): Rendered {
+export function renderEditions(given: RenderInput): Rendered {
+  const { sightings } = given.plan.strings;
+  const keys = new Map(sightings.map((sighting) => [keyAt(sighting.file, sighting.range.start), sighting]));
+  const input: Rendering = { ...given, keys };
   const failures: Failure[] = [];
   const editions = input.config.editions.map((edition) => emptyEdition(edition, input));
   for (const [done, articlePlan] of input.plan.articles.entries()) {
@@ -67,7 +80,7 @@ function emptyEdition(edition: Edition, { resources }: RenderInput) {
 }
 
 interface One {
-  readonly input: RenderInput;
+  readonly input: Rendering;
   readonly articlePlan: ArticlePlan;
   readonly planned: EditionPlan;
   readonly resolve: ResolveString;
@@ -130,8 +143,10 @@ function write(
 ): Result<string> {
   const { article, separation } = articlePlan;
   const edition = asSource ? { language: separation.language } : planned.edition;
-  const label: LabelText = ({ known, text }) =>
-    known ? resolve(known.namespace, known.key, known.values) : text;
+  const label: LabelText = ({ range, known, text }) => {
+    const key = input.keys.get(keyAt(article.path, range.start));
+    return key ? resolve(key.namespace, key.key, known?.values ?? {}) : text;
+  };
   const view = bodyView({ article, separation, config: input.config, edition }, label);
   const text = joinArticle(article, view, targets, {
     locale: asSource ? separation.language : planned.edition.locale,
