@@ -45,7 +45,7 @@ for (let round = 0; round < 3; round++) {
   });
   const targets = segments.map((list) => new Map(list.map(({ id, source }) => [id, pseudo(source)])));
   const write = time(() => {
-    jobs.forEach(({ article, view }, at) => joinArticle(article, view, targets[at]!));
+    for (const [at, { article, view }] of jobs.entries()) joinArticle(article, view, targets[at]!);
   });
   best.segment = Math.max(best.segment, segment);
   best.prove = Math.max(best.prove, prove);

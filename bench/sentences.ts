@@ -33,7 +33,10 @@ function count(stretch: readonly string[], language: Language, counts: Counts): 
   const text = stretch.join(' ');
   const wanted = new Set<number>();
   let at = -1;
-  for (const sentence of stretch) wanted.add((at += sentence.length + 1));
+  for (const sentence of stretch) {
+    at += sentence.length + 1;
+    wanted.add(at);
+  }
   const ends = splitSentences(text, language).map(({ end }) => end);
   const hits = ends.filter((end) => wanted.has(end)).length;
   counts.hits += hits;
