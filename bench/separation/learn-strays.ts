@@ -10,6 +10,7 @@ import {
 } from '../../pipeline/separate/stray-features.ts';
 import { type BodyText, readSentences, type StrayWeights } from '../../pipeline/separate/strays.ts';
 import { viewBlock } from '../../pipeline/separate/view.ts';
+import { wordsOf } from '../../pipeline/separate/words.ts';
 import type { Document } from './corpus.ts';
 import type { StraySentence } from './data.ts';
 import { readText } from './read.ts';
@@ -105,7 +106,13 @@ export function documentExamples(documents: readonly Document[]): StrayExample[]
 
 function whole(view: BodyText['view'], language: Language): BodyText {
   const { odds } = identify(view.text);
-  return { view, start: 0, end: view.text.length, lean: language === 'en' ? -odds : odds };
+  return {
+    view,
+    start: 0,
+    end: view.text.length,
+    tokens: wordsOf(view.text),
+    lean: language === 'en' ? -odds : odds,
+  };
 }
 
 function examplesOf(

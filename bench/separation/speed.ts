@@ -1,111 +1,38 @@
 /**
- * Articles per second of processor time after warm-up, beside other programs in the same run:
- *
- *   npm install --prefix bench/separation --ignore-scripts
- *   node bench/separation/speed.ts [FILE.txt]
- *
- * The article is `content/port-strike-talks.txt` unless told. Extractors get the same lines as a page of HTML.
- * Those that are not installed are left out, and it says so.
+ * Articles separated per second of processor time, beside telling the language of each of their lines:
+ * `node bench/separation/speed.ts FILE`, where FILE is a plain-text article. One core, after a warm-up.
  */
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readArticle } from '../../pipeline/intake/read.ts';
+import { identify } from '../../pipeline/language/identify.ts';
+import type { ArticleId } from '../../pipeline/model/article.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { knownStrings } from './phrasebook.ts';
-import { readText } from './read.ts';
 
-const WARM_UP_MS = 1500;
-const MEASURE_MS = 2000;
-const MODULES = path.join(import.meta.dirname, 'node_modules');
-const file = process.argv[2] ?? path.join(import.meta.dirname, '../../content/port-strike-talks.txt');
+const ROUNDS = 400;
+const WARM_UP = 100;
 
-type Run = () => unknown;
-
-const source = readFileSync(file, 'utf8');
-const lines = source.split(/\n+/).filter((line) => line.trim() !== '');
-const html = pageOf(lines);
+const file = process.argv[2];
+if (file === undefined) throw new TypeError('usage: node bench/separation/speed.ts FILE');
+const bytes = readFileSync(file);
+const read = readArticle({ path: 'article.txt', id: 'article' as ArticleId, bytes });
+if (!read.ok) throw new Error(read.failure.reason);
+const { article } = read.value;
+const lines = article.source.split('\n').filter((line) => line.trim() !== '');
 const known = knownStrings();
-const article = readText('article', source);
 
-console.log(`${path.basename(file)}: ${source.length} characters, ${lines.length} lines`);
-let own: number | undefined;
-own = await measure('galerada separate', async () => () => separate(article, { known }));
-await measure(
-  'galerada intake and separate',
-  async () => () => separate(readText('article', source), { known }),
+const ours = perSecond(() => separate(article, { known }));
+const byLine = perSecond(() => lines.map((line) => identify(line)));
+console.log(`${(bytes.length / 1000).toFixed(1)} kB an article`);
+console.log(`separate: ${ours.toFixed(0)} articles per CPU second`);
+console.log(
+  `language of each line alone: ${byLine.toFixed(0)}; separation takes ${(byLine / ours).toFixed(1)} times as long`,
 );
-await measure(
-  'galerada intake and separate, HTML',
-  async () => () => separate(readText('article', html, 'html'), { known }),
-);
-await measure('eld, language of each line', loadEld);
-await measure('@mozilla/readability on linkedom', loadReadability);
-await measure('defuddle on linkedom', loadDefuddle);
 
-async function measure(name: string, load: () => Promise<Run>): Promise<number | undefined> {
-  let run: Run;
-  try {
-    run = await load();
-  } catch {
-    console.log(`${name.padEnd(36)} not installed`);
-    return undefined;
-  }
-  await repeat(run, WARM_UP_MS);
-  const start = process.cpuUsage();
-  const count = await repeat(run, MEASURE_MS);
-  const { user, system } = process.cpuUsage(start);
-  const perSecond = count / ((user + system) / 1e6);
-  const ratio = own === undefined ? '' : `${(own / perSecond).toFixed(1)} × slower than galerada separate`;
-  console.log(`${name.padEnd(36)} ${perSecond.toFixed(0).padStart(6)} articles/s  ${ratio}`);
-  return perSecond;
-}
-
-async function repeat(run: Run, milliseconds: number): Promise<number> {
-  const end = performance.now() + milliseconds;
-  let count = 0;
-  for (; performance.now() < end; count++) await run();
-  return count;
-}
-
-function pageOf(texts: readonly string[]): string {
-  const escaped = texts.map((text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
-  const [title = '', ...rest] = escaped;
-  const paragraphs = rest.map((text) => `<p>${text}</p>`).join('\n');
-  return `<!DOCTYPE html><html><head><title>${title}</title></head><body><main><article><h1>${title}</h1>
-${paragraphs}</article></main></body></html>`;
-}
-
-async function loadEld(): Promise<Run> {
-  const { eld } = (await load('eld/src/entries/static.large.js')) as {
-    eld: { detect(text: string): { language: string } };
-  };
-  return () => lines.map((line) => eld.detect(line).language);
-}
-
-async function loadReadability(): Promise<Run> {
-  const parseHTML = await loadLinkedom();
-  const { Readability } = (await load('@mozilla/readability/index.js')) as {
-    Readability: new (document: unknown) => { parse(): unknown };
-  };
-  return () => new Readability(parseHTML(html).document).parse();
-}
-
-async function loadDefuddle(): Promise<Run> {
-  const parseHTML = await loadLinkedom();
-  const { Defuddle } = (await load('defuddle/dist/node.js')) as {
-    Defuddle(document: unknown, url: string): Promise<unknown>;
-  };
-  return () => Defuddle(parseHTML(html).document, 'https://example.org/');
-}
-
-async function loadLinkedom(): Promise<(html: string) => { document: unknown }> {
-  const { parseHTML } = (await load('linkedom/esm/index.js')) as {
-    parseHTML(html: string): { document: unknown };
-  };
-  return parseHTML;
-}
-
-/** By path, so that the compiler does not ask for packages that only this bench has. */
-function load(module: string): Promise<unknown> {
-  return import(pathToFileURL(path.join(MODULES, module)).href);
+function perSecond(work: () => unknown): number {
+  for (let round = 0; round < WARM_UP; round++) work();
+  const before = process.cpuUsage();
+  for (let round = 0; round < ROUNDS; round++) work();
+  const { user, system } = process.cpuUsage(before);
+  return (ROUNDS * 1e6) / (user + system);
 }
