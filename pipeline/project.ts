@@ -1,7 +1,6 @@
 /** Composition root: the only file that knows both ports and adapters. */
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { createTranslator } from './adapters/engines.ts';
 import { createFiles } from './adapters/files/files.ts';
 import { createJournal } from './adapters/files/journal.ts';
 import { takeLock } from './adapters/files/lock.ts';
@@ -71,7 +70,7 @@ function assemble(
     lock: () => takeLock(root),
     translator: (edition, words) => {
       const known = translators.get(edition.name);
-      const made = known ?? createTranslator(edition, env, words);
+      const made = known ?? loadTranslator(edition, { env, words });
       translators.set(edition.name, made);
       return made;
     },
@@ -79,6 +78,15 @@ function assemble(
       for (const made of await Promise.all(translators.values())) if (made.ok) await made.value.close?.();
     },
   };
+}
+
+/** Engines are loaded when one is wanted: their packages take longer to load than most commands to run. */
+async function loadTranslator(
+  edition: Edition,
+  { env, words }: { env: NonNullable<ProjectOptions['env']>; words: EngineWords },
+): Promise<Result<Translator>> {
+  const { createTranslator } = await import('./adapters/engines.ts');
+  return createTranslator(edition, env, words);
 }
 
 async function findConfig({ cwd, config }: ProjectOptions): Promise<string | undefined> {

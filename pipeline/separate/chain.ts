@@ -122,11 +122,14 @@ export function bestPath(chain: Chain, emissions: Float64Array): Int8Array {
   return path;
 }
 
+/** Log of a share of a sum below which a term changes nothing in double precision. */
+const NEGLIGIBLE = -40;
+
 function logSum(terms: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
   for (const term of terms) if (term > most) most = term;
   if (most === Number.NEGATIVE_INFINITY) return most;
   let sum = 0;
-  for (const term of terms) sum += Math.exp(term - most);
+  for (const term of terms) if (term - most > NEGLIGIBLE) sum += Math.exp(term - most);
   return most + Math.log(sum);
 }

@@ -1,7 +1,7 @@
 /** What a line's profile and its neighbours say, as named numbers. Names are those of `weights.json`. */
 import type { Language } from '../model/locale.ts';
 import { foreignness } from './lean.ts';
-import { collectNames } from './named.ts';
+import { isMentioned, isNameLike } from './named.ts';
 import type { Profile } from './profile.ts';
 
 /** Name and value; a name that is absent counts 0. */
@@ -119,8 +119,8 @@ export interface Page {
   readonly siteSeen: readonly boolean[];
   /** How much each line by itself looks like the site's, roughly: known, foreign or full of site words. */
   readonly hints: readonly number[];
-  /** Names that stand in the running text. */
-  readonly names: ReadonlySet<string>;
+  /** The running text, for names that it mentions. */
+  readonly texts: readonly string[];
 }
 
 export function readPage(profiles: readonly Profile[], language: Language): Page {
@@ -136,7 +136,7 @@ export function readPage(profiles: readonly Profile[], language: Language): Page
     hasMain: profiles.some((profile) => profile.structure.inArticle),
     siteSeen: siteSeen(hints, lastText),
     hints,
-    names: collectNames(profiles.filter(isText).map(({ text }) => text)),
+    texts: profiles.filter(isText).map(({ text }) => text),
   };
 }
 
@@ -166,7 +166,7 @@ export function featuresOf(page: Page, at: number): Features {
     if (value) features.push([name, Number(value)]);
   };
   const profile = page.profiles[at]!;
-  const isName = !profile.prose && !profile.known && page.names.has(profile.text);
+  const isName = isNamed(profile, page.texts);
   // A name keeps its language: Banco de España is no sign of a Spanish site above an English paragraph.
   if (!isName) languageFeatures(profile, page.language, set);
   knownFeatures(profile, page.language, set);
@@ -177,6 +177,14 @@ export function featuresOf(page: Page, at: number): Features {
   set('text.names', isName);
   repetitionFeatures(profile, set);
   return features;
+}
+
+/** Longest article whose text is searched for names, in paragraphs: beyond, a search per line would cost too much. */
+const MOST_TEXTS = 2000;
+
+function isNamed(profile: Profile, texts: readonly string[]): boolean {
+  if (profile.prose || profile.known || texts.length > MOST_TEXTS) return false;
+  return isNameLike(profile.text) && isMentioned(profile.text, texts);
 }
 
 type Set = (name: FeatureName, value: number | boolean) => void;

@@ -17,6 +17,8 @@ const FEWEST_AFTER = 10;
 /** Most strings cut off one line. */
 const MOST_PARTS = 4;
 
+/** Log-odds from which a string is surely in the other language. */
+const FOREIGN = 3;
 const FULL_STOP = /[^.][.!?]["”»]?$/;
 const SENTENCE_START = /^["“«¿¡]?[\p{Lu}\d]/u;
 const SENTENCE_END = /[.!?…]["”»’)\]]*\s$/;
@@ -90,17 +92,16 @@ function firstString(place: Place): number | undefined {
 function isString({ reading, language }: Place, text: string, isApart: boolean): boolean {
   const words = countWords(text);
   if (words === 0 || words > LONGEST_WORDS || FULL_STOP.test(text)) return false;
-  const known = reading.known.find(text);
-  const foreign = foreignness(leanOf(text), language);
-  if (known && known.how !== 'pattern') {
-    const isForeign = !known.languages.includes(language) || foreign > 3;
-    if (isForeign) return words >= 2 || isApart;
-    return isApart && words >= 2;
+  const known = reading.known.findWhole(text);
+  if (known) {
+    const isForeign = !known.languages.includes(language) || foreignness(leanOf(text), language) > FOREIGN;
+    return isForeign ? words >= 2 || isApart : isApart && words >= 2;
   }
   if (!isApart) return false;
   if ((recurrenceOf(reading.repetition, text)?.others ?? 0) >= 2) return true;
   if (reading.decisions?.find(text, reading.article.id)?.likeness === 1) return true;
-  return foreign > 3 && words >= 2 && !/^["“«]/.test(text) && isForeignThroughout(text, language);
+  if (words < 2 || /^["“«]/.test(text) || !isForeignThroughout(text, language)) return false;
+  return foreignness(leanOf(text), language) > FOREIGN;
 }
 
 /** No word that the body's language alone has: "For ejemplo:" is a lead-in with a stray word. */

@@ -3,7 +3,7 @@ import type { Language } from '../model/locale.ts';
 import { languageOf } from '../model/locale.ts';
 import { foldText } from './fold-text.ts';
 import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
-import { lowerWords, unaccent } from './words.ts';
+import { unaccent } from './words.ts';
 
 /** A list of variants, the first one canonical, or one text per plural category. */
 export type PhraseTexts = readonly string[] | Readonly<Record<string, string>>;
@@ -38,6 +38,8 @@ export interface KnownMatch extends KnownString {
 export interface KnownStrings {
   /** What a line of the site is, if it is known: locale files before the phrasebook. */
   find(text: string): KnownMatch | undefined;
+  /** The same without strings that hold values. */
+  findWhole(text: string): KnownMatch | undefined;
   /** Whether some known string begins or ends with this word: a quick no for most words of a text. */
   mayBegin(word: string): boolean;
   mayEnd(word: string): boolean;
@@ -82,10 +84,15 @@ export function buildKnownStrings(sources: KnownSources): KnownStrings {
     namespace,
     size: index.exact.size,
     hasKey: (name, key) => index.keys.has(`${name}:${key}`),
-    mayBegin: (word) => index.firstWords.has(unaccent(word.toLowerCase())),
-    mayEnd: (word) => index.lastWords.has(unaccent(word.toLowerCase())),
-    find: (text) => findIn(index, text),
+    mayBegin: (word) => index.firstWords.has(edgeWord(word)),
+    mayEnd: (word) => index.lastWords.has(edgeWord(word)),
+    find: (text) => findWhole(index, text, (folded) => findPattern(index, text) ?? findLoose(index, folded)),
+    findWhole: (text) => findWhole(index, text, (folded) => findLoose(index, folded)),
   };
+}
+
+function edgeWord(word: string): string {
+  return unaccent(word.toLowerCase().replaceAll('’', "'"));
 }
 
 function emptySets(): Pick<Index, 'keys' | 'firstWords' | 'lastWords'> {
@@ -127,12 +134,18 @@ function add(index: Index, text: string, known: KnownString): void {
   }
   const folded = foldText(text);
   if (folded === '') return;
-  const words = lowerWords(folded);
-  index.firstWords.add(unaccent(words[0] ?? ''));
-  index.lastWords.add(unaccent(words.at(-1) ?? ''));
+  const bare = unaccent(folded);
+  index.firstWords.add(EDGE_WORDS.first.exec(bare)?.[0] ?? '');
+  index.lastWords.add(EDGE_WORDS.last.exec(bare.slice(-LONGEST_WORD))?.[0] ?? '');
   insert(index.exact, folded, known);
-  insert(index.accents, unaccent(folded), known);
+  insert(index.accents, bare, known);
 }
+
+const LONGEST_WORD = 40;
+const EDGE_WORDS = {
+  first: /[\p{L}\p{N}][\p{L}\p{N}'-]*/u,
+  last: /[\p{L}\p{N}][\p{L}\p{N}'-]*(?=[^\p{L}\p{N}]*$)/u,
+};
 
 /** First come, first kept; the same key again adds its language. */
 function insert(map: Map<string, KnownString>, text: string, known: KnownString): void {
@@ -147,14 +160,19 @@ function insert(map: Map<string, KnownString>, text: string, known: KnownString)
 /** Longest line that can be one string of the site. */
 const LONGEST = 300;
 
-function findIn(index: Index, text: string): KnownMatch | undefined {
+function findWhole(
+  index: Index,
+  text: string,
+  otherwise: (folded: string) => KnownMatch | undefined,
+): KnownMatch | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = foldText(text);
   if (folded === '') return undefined;
   const exact = index.exact.get(folded);
-  if (exact) return { ...exact, values: {}, how: 'exact' };
-  const byPattern = findPattern(index, text);
-  if (byPattern) return byPattern;
+  return exact ? { ...exact, values: {}, how: 'exact' } : otherwise(folded);
+}
+
+function findLoose(index: Index, folded: string): KnownMatch | undefined {
   const loose = index.accents.get(unaccent(folded));
   return loose ? { ...loose, values: {}, how: 'accents' } : undefined;
 }

@@ -1,34 +1,30 @@
 /** Names that the running text mentions: a heading that is one of them is the article's, whatever its language. */
+import { wordsOf } from './words.ts';
 
 /** Small words inside names: Banco de España, Bank of America, Ortega y Gasset. */
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y', 'e', 'of', 'the', 'and']);
 const LONGEST = 8;
 
-/** Every name of two words and more that stands in a text, as it is written. */
-export function collectNames(texts: Iterable<string>): Set<string> {
-  const names = new Set<string>();
-  for (const text of texts) {
-    let run: string[] = [];
-    for (const raw of text.split(' ')) {
-      const word = raw.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-      if (isCapital(word) && run.length < LONGEST) run.push(word);
-      else if (PARTICLES.has(raw) && run.length > 0) run.push(raw);
-      else run = [];
-      addName(names, run);
-      if (word !== raw && !raw.endsWith(word)) run = [];
+/** Two capital words and more, with nothing but small words of names between. */
+export function isNameLike(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length < 2 || words.length > LONGEST) return false;
+  const isCapital = (at: number) => /^\p{Lu}/u.test(words.at(at)?.text ?? '');
+  return (
+    isCapital(0) && isCapital(-1) && words.every((word, at) => isCapital(at) || PARTICLES.has(word.text))
+  );
+}
+
+/** True when one of the texts says the name, as it is written and as whole words. */
+export function isMentioned(name: string, texts: readonly string[]): boolean {
+  return texts.some((text) => {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true;
     }
-  }
-  return names;
+    return false;
+  });
 }
 
-/** A run that ends here, and its parts: "Officials from Banco de España" holds the name from "Banco" on. */
-function addName(names: Set<string>, run: readonly string[]): void {
-  if (run.length < 2 || !isCapital(run.at(-1)!)) return;
-  for (let from = 0; from < run.length - 1; from++) {
-    if (isCapital(run[from]!)) names.add(run.slice(from).join(' '));
-  }
-}
-
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /\p{L}/u.test(character);
 }

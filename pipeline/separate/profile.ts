@@ -9,7 +9,7 @@ import { type Shape, shapeOf } from './shape.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { type View, viewBlock } from './view.ts';
 import { termsOf, type VocabularyReader } from './vocabulary.ts';
-import { countWords } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 export interface Profile {
   readonly view: View;
@@ -17,6 +17,8 @@ export interface Profile {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Its words, with places in `text`. */
+  readonly tokens: readonly Word[];
   readonly words: number;
   readonly lean: Lean;
   readonly shape: Shape;
@@ -66,7 +68,8 @@ export function profilePart(
   [start, end]: readonly [start: number, end: number],
 ): Profile {
   const text = start === 0 && end === view.text.length ? view.text : view.text.slice(start, end);
-  const words = countWords(text);
+  const tokens = wordsOf(text);
+  const words = tokens.length;
   const shape = shapeOf(text, words);
   const terms = text.length <= 200 ? termsOf(text) : [];
   const vocabulary = reading.vocabulary.read(terms);
@@ -79,6 +82,7 @@ export function profilePart(
     start,
     end,
     text,
+    tokens,
     words,
     shape,
     lean: leanOf(text.length > LEAN_UNITS ? text.slice(0, LEAN_UNITS) : text),

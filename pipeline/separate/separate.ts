@@ -114,6 +114,6 @@ function bodyTexts(
   return profiles.flatMap((profile, at) => {
     const lean = foreignness(profile.lean, language);
     if (judged[at]!.kind !== 'body' || (lean > 0 && profile.words >= 4)) return [];
-    return [{ view: profile.view, start: profile.start, end: profile.end, lean }];
+    return [{ view: profile.view, start: profile.start, end: profile.end, tokens: profile.tokens, lean }];
   });
 }

@@ -15,7 +15,7 @@ import {
 } from './stray-features.ts';
 import weightsFile from './stray-weights.json' with { type: 'json' };
 import type { View } from './view.ts';
-import { type Word, wordsOf } from './words.ts';
+import type { Word } from './words.ts';
 
 export interface StrayWeights {
   readonly bias: number;
@@ -30,6 +30,8 @@ export interface BodyText {
   readonly view: View;
   readonly start: number;
   readonly end: number;
+  /** Its words, with places counted from `start`. */
+  readonly tokens: readonly Word[];
   /** Log-odds of the text towards the other language. */
   readonly lean: number;
 }
@@ -70,10 +72,10 @@ export function chanceOf(values: StrayValues, weights: StrayWeights): number {
 
 export function readSentences(texts: readonly BodyText[], language: Language): Sentence[] {
   const counts = new Map<string, number>();
-  const read = texts.map(({ view, start, end, lean }) => {
+  const read = texts.map(({ view, start, end, tokens, lean }) => {
     const whole = start === 0 && end === view.text.length;
     const text = whole ? view.text : view.text.slice(0, end);
-    const words = wordsOf(text).filter((word) => word.start >= start);
+    const words = start === 0 ? tokens : tokens.map((word) => shift(word, start));
     const odds = words.map((word) => {
       const value = oddsOf(word.text, language);
       if (value > 0) countWord(counts, word);
@@ -82,6 +84,10 @@ export function readSentences(texts: readonly BodyText[], language: Language): S
     return { text, words, odds, language, marks: view.marks, lean, quotes: quotesOf(text), counts };
   });
   return read;
+}
+
+function shift({ text, start, end }: Word, by: number): Word {
+  return { text, start: start + by, end: end + by };
 }
 
 /** Only words that may be astray are counted: few. */

@@ -73,6 +73,11 @@ export function lowerWords(text: string, limit = 400): string[] {
   return wordsOf((text.length > limit ? text.slice(0, limit) : text).toLowerCase()).map((word) => word.text);
 }
 
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
 /** Lower case without accents, for weaker comparisons. */
 export function unaccent(text: string): string {
   return text
