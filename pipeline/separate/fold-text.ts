@@ -2,13 +2,16 @@
 
 const EDGE = new Set([...':…→←»«›‹>|·•*–—-↓↑▾▸►✕×']);
 
+/** White space that is not single spaces between words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
+
 export function foldText(text: string): string {
   const plain = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/[“”«»]/g, '"');
-  const spaced = plain.replace(/\s+/gu, ' ').trim();
+  const spaced = UNEVEN.test(plain) ? plain.replace(/\s+/gu, ' ').trim() : plain;
   let start = 0;
   let end = spaced.length;
   while (end > start && isEdge(spaced, end - 1)) end--;

@@ -80,6 +80,7 @@ function isPlain(text: string): boolean {
 
 /** Lower case without accents, for weaker comparisons. */
 export function unaccent(text: string): string {
+  if (isPlain(text)) return text;
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
