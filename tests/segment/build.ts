@@ -24,6 +24,7 @@ interface CodePart {
   readonly type: 'open' | 'close' | 'standalone';
   readonly name?: CodeName;
   readonly equivalent?: string;
+  readonly whenTranslated?: string;
 }
 
 export interface BlockPlan {
@@ -75,8 +76,8 @@ export function buildArticle(
 function inlineOf(part: Part, range: { start: number; end: number }): Inline {
   if (typeof part === 'string') return { kind: 'text', range, value: part };
   if ('raw' in part) return { kind: 'text', range, value: part.value };
-  const { id, type, name = 'html', equivalent = '' } = part;
-  return { kind: 'code', range, id, type, name, equivalent };
+  const { code: _, ...code } = part;
+  return { kind: 'code', range, name: 'html', equivalent: '', ...code };
 }
 
 /** Everything is body. */

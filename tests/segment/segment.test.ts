@@ -161,6 +161,17 @@ describe('joining', () => {
     expect(joinArticle(whole, bodyOf(whole), targets)).toBe('Aquí ![un gato](cat.png) está.\n\n');
   });
 
+  test('a reference link keeps its label when its words change', () => {
+    const link = { ...close(']', 1, 'link'), whenTranslated: '][Pods]' };
+    const inside = ['See ', open('[', 1, 'link'), 'Pods', link, ' here.'];
+    expect(translated(inside, () => 'Vea <1>Vainas</1> aquí.')).toBe('Vea [Vainas][Pods] aquí.');
+    expect(translated(inside, () => 'Vea <1>Pods</1> aquí.')).toBe('Vea [Pods] aquí.');
+    expect(translated([open('[', 1, 'link'), 'Pods', link], () => 'Vainas')).toBe('[Vainas][Pods]');
+    expect(
+      translated([open('[', 1, 'link'), 'Pods', link, ' are. New.'], (text) => text.replace('New', 'Nuevo')),
+    ).toBe('[Pods] are. Nuevo.');
+  });
+
   test('a corrected word is segmented and written as corrected', () => {
     const article = buildArticle([{ parts: ['Trump y Xi met.'], after: '' }]);
     const view = bodyOf(article, [{ block: 0, range: { start: 6, end: 7 }, text: 'and' }]);
