@@ -24,6 +24,8 @@ const WORD = /[\p{L}\p{N}]/u;
 const BLANK = /^\s*$/;
 /** A line break, with the quote marks of the next line. */
 const SOFT_BREAK = /^[ \t]*[\r\n][\s>]*$/;
+/** What the next line begins with, where the line break was text already. */
+const QUOTE_MARKS = /^[ \t>]*$/;
 
 /**
  * A text piece is either verbatim (its value is its slice of the source) or atomic (an entity, an escape,
@@ -138,8 +140,11 @@ export class ContentBuilder {
     const range = { start: this.end, end: start };
     const gap = this.source.slice(this.end, start);
     this.end = start;
-    if (this.#pieces.length === 0) return;
-    if (BLANK.test(gap) || SOFT_BREAK.test(gap)) this.#pieces.push({ kind: 'text', range, value: ' ' });
+    const last = this.#pieces.at(-1);
+    if (!last) return;
+    if (QUOTE_MARKS.test(gap) && this.#endsInFoldedBreak(last))
+      last.range = { start: last.range.start, end: start };
+    else if (BLANK.test(gap) || SOFT_BREAK.test(gap)) this.#pieces.push({ kind: 'text', range, value: ' ' });
     else {
       this.#ids++;
       this.#pieces.push({
@@ -151,6 +156,12 @@ export class ContentBuilder {
         equivalent: '',
       });
     }
+  }
+
+  /** White space folded into one space, its last line break included; the next line's marks belong to it. */
+  #endsInFoldedBreak(piece: Piece): boolean {
+    if (piece.kind !== 'text' || piece.value !== ' ') return false;
+    return /[\r\n]/.test(this.source.slice(piece.range.start, piece.range.end));
   }
 }
 

@@ -67,3 +67,15 @@ test('a reference that is its own label keeps it when translated', () => {
   const closes = block!.content.filter((inline) => inline.kind === 'code' && inline.type === 'close');
   expect(closes).toMatchObject([{ whenTranslated: '][Pods]' }, { whenTranslated: '][Nodes]' }]);
 });
+
+test('the quote marks before a code that begins a line belong to the line break', () => {
+  const [block] = articleOf('a.md', '> Go to\n> **the list** or\n> [the map](m)\n> `now`.\n').blocks;
+  const codes = block!.content.filter((inline) => inline.kind === 'code');
+  expect(codes.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    'bold open',
+    'bold close',
+    'link open',
+    'link close',
+    'code standalone',
+  ]);
+});

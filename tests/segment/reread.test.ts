@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../pipeline/intake/read.ts';
 import type { Article, ArticleId, Block } from '../../pipeline/model/article.ts';
-import { formatCoded, type Piece } from '../../pipeline/model/coded-text.ts';
+import { type CodedText, formatCoded, type Piece } from '../../pipeline/model/coded-text.ts';
 import type { SegmentCode } from '../../pipeline/model/segment.ts';
 import { joinArticle } from '../../pipeline/segment/join.ts';
 import { proveIdentity, proveStructure } from '../../pipeline/segment/proof.ts';
@@ -248,4 +248,48 @@ test('plain text', () => {
   fc.assert(
     fc.property(texts, (list) => holds('a.txt', 'Words of a title\n\nWords of a paragraph.\n', list)),
   );
+});
+
+function translateWords(source: string): string {
+  const before = read('a.md', source);
+  const view = bodyOf(before);
+  expect(proveIdentity(before, view).ok).toBe(true);
+  const targets = new Map(
+    segmentArticle(before, view).map(({ id, source: text }) => [
+      id,
+      text.replace(/[A-Za-z]+/g, (word) => `${word}o`) as CodedText,
+    ]),
+  );
+  const written = joinArticle(before, view, targets);
+  expect(proveStructure(before, read('a.md', written))).toEqual({ ok: true, value: true });
+  return written;
+}
+
+describe('what is built as before once translated', () => {
+  test.each([
+    ['bold', '> Go to\n> **the list**.\n', '> Goo too **theo listo**.\n'],
+    [
+      'a link',
+      '1.  One\n\n    > Go to\n    > <https://a.org> now.\n',
+      '1.  Oneo\n\n    > Goo too <https://a.org> nowo.\n',
+    ],
+    ['code in a list', '> - Set\n>   `x`.\n', '> - Seto `x`.\n'],
+  ])('a line of a quotation that begins with %s', (_, source, written) => {
+    expect(translateWords(source)).toBe(written);
+  });
+
+  test('an image whose description is its label', () => {
+    const source =
+      'See\n\n![The *logo*][]\n\n[![A badge][]][home]\n\n[the *logo*]: a.svg\n[a badge]: b.svg\n[home]: /\n';
+    const written = translateWords(source);
+    expect(written).toContain('![Theo \\*logoo\\*][The *logo*]');
+    expect(written).toContain('[![Ao badgeo][A badge]][home]');
+  });
+
+  test('an image whose description stays keeps its label short', () => {
+    const before = read('a.md', 'See ![A badge][] now.\n\n[a badge]: b.svg\n');
+    const segment = segmentArticle(before, bodyOf(before)).find(({ source }) => source.startsWith('See'))!;
+    const written = joinArticle(before, bodyOf(before), new Map([[segment.id, 'Vea <1/> ya.' as CodedText]]));
+    expect(written).toBe('Vea ![A badge][] ya.\n\n[a badge]: b.svg\n');
+  });
 });

@@ -47,7 +47,7 @@ export function readImage(reader: InlineReader, node: Node): void {
   addTitle(reader.context, parts.title);
 }
 
-/** The alternative text of `![text][label]`; in `![label]` it is the label itself and stays. */
+/** The alternative text of `![text][label]` and `![label][]`; in `![label]` it is the label itself and stays. */
 function referenceParts(source: string, node: Node): { text: Range; title?: TitlePart } | undefined {
   const close = closingBracket(source, node.start + 1, node.end);
   if (close === undefined || close + 3 > node.end) return undefined;

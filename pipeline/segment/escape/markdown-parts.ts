@@ -1,13 +1,30 @@
 /** Image descriptions and link titles of Markdown. */
 import type { Place } from '../../model/article.ts';
+import type { Range } from '../../model/text.ts';
 import { type Chunk, flatten, type Scene, type Written, writeEach } from './chunk.ts';
 import { SHORTCODE } from './html.ts';
 import { escapeInline } from './markdown-inline.ts';
 
 /** In `![...]` all of Markdown's inline marks are read, and brackets end it. */
-export function writeAlt(chunks: readonly Chunk[], { range, mdx, defines }: Scene): Written {
+export function writeAlt(chunks: readonly Chunk[], { source, range, mdx, defines }: Scene): Written {
   const context = { before: '[', after: ']', pipes: false, mdx, defines };
-  return { range, text: writeEach(chunks, (text) => escapeInline(flatten(text), context)) };
+  const text = writeEach(chunks, (value) => escapeInline(flatten(value), context));
+  const tail = text === source.slice(range.start, range.end) ? undefined : labelTail(source, range);
+  if (!tail) return { range, text };
+  return { range: { start: range.start, end: tail.end }, text: text + tail.text };
+}
+
+/**
+ * In `![Label][]` the description is also the label that its address is found by, so `][]` becomes `][Label]` when
+ * the description changes. A label holds no bare brackets (CommonMark 0.31, 6.3): the nearest ones are its own.
+ */
+function labelTail(source: string, { start, end }: Range): { end: number; text: string } | undefined {
+  const open = source.lastIndexOf('[', start - 1);
+  const close = source.indexOf(']', end);
+  if (open < 1 || close < 0 || source[open - 1] !== '!' || !source.startsWith('[]', close + 1))
+    return undefined;
+  const label = source.slice(open + 1, close);
+  return { end: close + 3, text: `${source.slice(end, close)}][${label}]` };
 }
 
 type TitlePlace = Extract<Place, { kind: 'markdown-title' }>;
