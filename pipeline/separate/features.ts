@@ -208,7 +208,8 @@ function knownFeatures(profile: Profile, language: Language, set: Set): void {
   const { known } = profile;
   if (known) {
     set('known.locale', known.origin === 'locale');
-    set('known.phrase', known.origin === 'phrasebook');
+    // A locale file of the site is no weaker a witness than the phrasebook, from which the weight is learnt.
+    set('known.phrase', true);
     set('known.pattern', known.how === 'pattern');
     set('known.accents', known.how === 'accents');
     set('known.word', profile.words === 1);
