@@ -78,9 +78,13 @@ function describe({ source, format }: Article, block: Block | undefined): string
   return `${role} ${level ?? ''} ${name ?? ''} (${where}) ${codes.sort().join(' ')}`;
 }
 
-/** A code whose markup holds translated text (a description, a title) is known by its beginning. */
-function describeCode(source: string, { name, type, range }: CodeInline): string {
-  return `${name}:${type}:${source.slice(range.start, Math.min(range.end, range.start + 2))}`;
+/**
+ * A code whose markup holds translated text (a description, a title) is known by its beginning; one that a
+ * translation writes otherwise (`]` of `[Pods]` as `][Pods]`), by the beginning of what it becomes.
+ */
+function describeCode(source: string, { name, type, range, whenTranslated }: CodeInline): string {
+  const markup = whenTranslated ?? source.slice(range.start, Math.min(range.end, range.start + 2));
+  return `${name}:${type}:${markup.slice(0, 2)}`;
 }
 
 interface Difference {

@@ -278,6 +278,11 @@ describe('what is built as before once translated', () => {
     expect(translateWords(source)).toBe(written);
   });
 
+  test('a link whose words are its label', () => {
+    const written = translateWords('See [Pods] and [Nodes][].\n\n[pods]: /p\n[nodes]: /n\n');
+    expect(written).toContain('Seeo [Podso][Pods] ando [Nodeso][Nodes].');
+  });
+
   test('an image whose description is its label', () => {
     const source =
       'See\n\n![The *logo*][]\n\n[![A badge][]][home]\n\n[the *logo*]: a.svg\n[a badge]: b.svg\n[home]: /\n';
