@@ -16,6 +16,11 @@ export function parsePluralKey(key: string): PluralKey | undefined {
   return base && category ? { base, type: ordinal ? 'ordinal' : 'cardinal', category } : undefined;
 }
 
+/** `comments_other` → `comments`; any other key as it is. */
+export function baseKey(key: string): string {
+  return parsePluralKey(key)?.base ?? key;
+}
+
 export function pluralKey({ base, type, category }: PluralKey): string {
   return `${base}${type === 'ordinal' ? '_ordinal' : ''}_${category}`;
 }

@@ -1,6 +1,7 @@
 /** Where each edition stands: sentences by state for each article, strings by language. */
 import type { Completeness } from '../bundle/site.ts';
 import type { Language } from '../model/locale.ts';
+import { baseKey } from '../model/plurals.ts';
 import { completeness, heldReason } from './completeness.ts';
 import type { Plan } from './plan.ts';
 import { resolveResources } from './resources.ts';
@@ -61,7 +62,5 @@ export function siteStatus(plan: Plan, snapshot: Snapshot): SiteStatus {
 
 /** Plural forms count as one string: languages have different numbers of them. */
 function baseKeys(namespace: string, texts: ReadonlyMap<string, string>): string[] {
-  return [...texts]
-    .filter(([, text]) => text.trim() !== '')
-    .map(([key]) => `${namespace}:${key.replace(/(_ordinal)?_(zero|one|two|few|many|other)$/, '')}`);
+  return [...texts].filter(([, text]) => text.trim() !== '').map(([key]) => `${namespace}:${baseKey(key)}`);
 }

@@ -1,6 +1,8 @@
 /** Strings of the site that are known beforehand: the project's own locale files and the built-in phrasebook. */
 import type { Language } from '../model/locale.ts';
 import { languageOf } from '../model/locale.ts';
+import { baseKey } from '../model/plurals.ts';
+import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import { foldText } from './fold-text.ts';
 import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
 import { unaccent } from './words.ts';
@@ -14,12 +16,8 @@ export interface PhrasebookEntry {
   readonly es: PhraseTexts;
 }
 
-export interface LocaleTree {
-  readonly [key: string]: string | LocaleTree;
-}
-
 /** Nested i18next resources: locale → namespace → keys. */
-export type Locales = Readonly<Record<string, Readonly<Record<string, LocaleTree>>>>;
+export type Locales = Readonly<Record<string, Readonly<Record<string, ResourceTree>>>>;
 
 export interface KnownString {
   readonly namespace: string;
@@ -56,8 +54,6 @@ export interface KnownSources {
   /** Where keys of the phrasebook and new keys are written; `site` unless told. */
   readonly namespace?: string;
 }
-
-const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/;
 
 interface Index {
   readonly exact: Map<string, KnownString>;
@@ -99,20 +95,12 @@ function emptySets(): Pick<Index, 'keys' | 'firstWords' | 'lastWords'> {
   return { keys: new Set(), firstWords: new Set(), lastWords: new Set() };
 }
 
-function addTree(index: Index, from: { language: Language; namespace: string; tree: LocaleTree }): void {
-  const walk = (tree: LocaleTree, path: string): void => {
-    for (const [name, value] of Object.entries(tree)) {
-      const full = path === '' ? name : `${path}.${name}`;
-      if (typeof value !== 'string') {
-        walk(value, full);
-        continue;
-      }
-      const key = full.replace(PLURAL, '');
-      index.keys.add(`${from.namespace}:${key}`);
-      add(index, value, { namespace: from.namespace, key, origin: 'locale', languages: [from.language] });
-    }
-  };
-  walk(from.tree, '');
+function addTree(index: Index, from: { language: Language; namespace: string; tree: ResourceTree }): void {
+  for (const [full, text] of flattenResources(from.tree)) {
+    const key = baseKey(full);
+    index.keys.add(`${from.namespace}:${key}`);
+    add(index, text, { namespace: from.namespace, key, origin: 'locale', languages: [from.language] });
+  }
 }
 
 function addEntry(index: Index, namespace: string, entry: PhrasebookEntry): void {
