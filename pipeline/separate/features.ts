@@ -1,110 +1,12 @@
 /** What a line's profile and its neighbours say, as named numbers. Names are those of `weights.json`. */
 import type { Language } from '../model/locale.ts';
+import type { FeatureName } from './feature-kinds.ts';
 import { foreignness } from './lean.ts';
 import { isMentioned, isNameLike } from './named.ts';
 import type { Profile } from './profile.ts';
 
 /** Name and value; a name that is absent counts 0. */
 export type Features = readonly (readonly [name: FeatureName, value: number])[];
-
-/** The kind of evidence each feature belongs to: features of a kind are told to a person as one reason. */
-export const FEATURE_KINDS = {
-  'language.foreign': 'language',
-  'language.foreign.sure': 'language',
-  'language.foreign.short': 'language',
-  'language.own': 'language',
-  'language.other': 'language',
-  'language.foreign.prose': 'language',
-  'quote.foreign': 'quotation',
-  'quote.whole': 'quotation',
-  'quote.part': 'quotation',
-  'known.locale': 'known',
-  'known.phrase': 'known',
-  'known.pattern': 'known',
-  'known.accents': 'known',
-  'known.word': 'known',
-  'known.foreign': 'known',
-  'known.label': 'label',
-  'known.parts': 'menu',
-  'known.phrase.long': 'known',
-  'vocabulary.site': 'vocabulary',
-  'vocabulary.body': 'vocabulary',
-  'vocabulary.short': 'vocabulary',
-  'vocabulary.strong': 'vocabulary',
-  'shape.stop': 'stop',
-  'shape.question': 'question',
-  'shape.colon': 'colon',
-  'shape.ellipsis': 'ellipsis',
-  'shape.arrow': 'arrow',
-  'shape.trail': 'trail',
-  'shape.menu': 'menu',
-  'shape.date': 'date',
-  'shape.reading': 'reading-time',
-  'shape.byline': 'byline',
-  'shape.copyright': 'copyright',
-  'shape.count': 'count',
-  'shape.asterisk': 'asterisk',
-  'shape.capitals': 'capitals',
-  'shape.title-case': 'title-case',
-  'shape.lower': 'lower-case',
-  'shape.wordless': 'wordless',
-  'shape.address': 'address',
-  'shape.lead-in': 'lead-in',
-  'length.1': 'length',
-  'length.2': 'length',
-  'length.3-4': 'length',
-  'length.5-8': 'length',
-  'length.9-13': 'length',
-  'length.14-24': 'length',
-  'length.25+': 'length',
-  'role.title': 'role',
-  'role.heading': 'role',
-  'role.heading.top': 'role',
-  'role.list-item': 'role',
-  'role.quote': 'role',
-  'role.table-cell': 'role',
-  'role.caption': 'role',
-  'role.footnote': 'role',
-  'role.list-item.long': 'role',
-  'structure.landmark': 'landmark',
-  'structure.landmark.article': 'landmark',
-  'structure.site': 'class',
-  'structure.body': 'class',
-  'structure.bare': 'element',
-  'structure.text-element': 'element',
-  'structure.time': 'element',
-  'structure.inside': 'main',
-  'structure.outside': 'main',
-  'structure.links': 'links',
-  'structure.links.part': 'links',
-  'position.first': 'position',
-  'position.second': 'position',
-  'position.last': 'position',
-  'position.before-text': 'position',
-  'position.after-text': 'position',
-  'position.between-text': 'position',
-  'position.after-title': 'position',
-  'neighbours.text-next': 'neighbours',
-  'neighbours.text-before': 'neighbours',
-  'neighbours.lead-in': 'neighbours',
-  'neighbours.list': 'neighbours',
-  'neighbours.site-before': 'neighbours',
-  'neighbours.site-next': 'neighbours',
-  'neighbours.short-run': 'neighbours',
-  'neighbours.heads-text': 'heading',
-  'neighbours.heads-text.known': 'heading',
-  'position.no-site-yet': 'position',
-  'position.site-since-text': 'position',
-  'text.names': 'named',
-  'repetition.some': 'repetition',
-  'repetition.several': 'repetition',
-  'repetition.many': 'repetition',
-  'repetition.edge': 'repetition',
-  'repetition.title': 'teaser',
-} as const satisfies Readonly<Record<string, string>>;
-
-export type FeatureName = keyof typeof FEATURE_KINDS;
-export type FeatureKind = (typeof FEATURE_KINDS)[FeatureName] | 'decision';
 
 /** What features need to know of the page around a line, counted once. */
 export interface Page {
@@ -207,7 +109,6 @@ function languageFeatures(profile: Profile, language: Language, set: Set): void 
 function knownFeatures(profile: Profile, language: Language, set: Set): void {
   const { known } = profile;
   if (known) {
-    set('known.locale', known.origin === 'locale');
     // A locale file of the site is no weaker a witness than the phrasebook, from which the weight is learnt.
     set('known.phrase', true);
     set('known.pattern', known.how === 'pattern');

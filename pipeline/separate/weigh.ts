@@ -1,6 +1,7 @@
 /** From features to log-potentials of the chain, by the learnt weights. */
 import { ALLOWED, type Chain, IS_INTERFACE, MAY_START, STATE_COUNT, STATES, type State } from './chain.ts';
-import { FEATURE_KINDS, type FeatureName, type Features } from './features.ts';
+import { FEATURE_KINDS, type FeatureName } from './feature-kinds.ts';
+import type { Features } from './features.ts';
 
 /** The file `weights.json`. All numbers are natural log-odds. */
 export interface Weights {

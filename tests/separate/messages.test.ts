@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en/separate.json' with { type: 'json' };
 import es from '../../locales/es/separate.json' with { type: 'json' };
-import { FEATURE_KINDS } from '../../pipeline/separate/features.ts';
+import { FEATURE_KINDS } from '../../pipeline/separate/feature-kinds.ts';
 import { STRAY_FEATURES } from '../../pipeline/separate/stray-features.ts';
 import strayWeights from '../../pipeline/separate/stray-weights.json' with { type: 'json' };
 import weights from '../../pipeline/separate/weights.json' with { type: 'json' };
