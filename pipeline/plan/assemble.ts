@@ -11,13 +11,14 @@ import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts'
 import type { Separation } from '../model/separation.ts';
 import type { Files } from '../ports.ts';
 import { segmentArticle } from '../segment/segment.ts';
+import type { BodyView } from '../segment/view.ts';
 import { keyFor } from '../separate/keys.ts';
 import { learnKnowledge, phrasebook, type SiteKnowledge } from './knowledge.ts';
 import { loadSnapshot, type Progress } from './load.ts';
 import type { ArticlePlan, EditionPlan, Plan, ReuseCounts, TranslationPlan } from './plan.ts';
 import { type RecordFile, recordPath, type Snapshot } from './snapshot.ts';
 import { planStrings, type Sighting, toSighting } from './strings.ts';
-import { bodyView } from './view.ts';
+import { bodyView, replacesLabels } from './view.ts';
 
 export interface Planned {
   readonly plan: Plan;
@@ -41,7 +42,14 @@ export function assemblePlan(snapshot: Snapshot, progress: Progress = () => unde
   const articles = snapshot.articles.map((article, done): ArticlePlan => {
     progress('separate', done, snapshot.articles.length);
     const separation = site.separate(article);
-    const at = { article, separation, snapshot, records, memory };
+    const at = {
+      article,
+      separation,
+      snapshot,
+      records,
+      memory,
+      viewFor: viewsOf(article, separation, snapshot.config),
+    };
     return {
       article,
       separation,
@@ -73,23 +81,32 @@ interface At {
   readonly snapshot: Snapshot;
   readonly records: ReadonlyMap<string, RecordFile>;
   readonly memory: ExactMemory;
+  readonly viewFor: (edition: Edition) => BodyView;
+}
+
+/** One view for every edition where site strings are left out; one for each where they are replaced. */
+function viewsOf(article: Article, separation: Separation, config: Config): At['viewFor'] {
+  const make = (edition: Edition) => bodyView({ article, separation, config, edition });
+  if (replacesLabels(config, article)) return make;
+  let shared: BodyView | undefined;
+  return (edition) => {
+    shared ??= make(edition);
+    return shared;
+  };
 }
 
 function planEdition(at: At, edition: Edition): EditionPlan {
-  const { article, separation, snapshot } = at;
-  const segments = segmentsOf(at, snapshot.config, edition);
-  if (edition.language === separation.language) return { kind: 'original', edition, segments };
-  return planTranslation(at, edition, { path: recordPath(article, edition), segments });
-}
-
-function segmentsOf({ article, separation }: At, config: Config, edition: Edition): Segment[] {
-  return segmentArticle(article, bodyView({ article, separation, config, edition }));
+  const { article, separation } = at;
+  const view = at.viewFor(edition);
+  const segments = segmentArticle(article, view);
+  if (edition.language === separation.language) return { kind: 'original', edition, view, segments };
+  return planTranslation(at, edition, { path: recordPath(article, edition), view, segments });
 }
 
 function planTranslation(
   at: At,
   edition: Edition,
-  { path, segments }: { path: string; segments: Segment[] },
+  { path, view, segments }: { path: string; view: BodyView; segments: Segment[] },
 ): TranslationPlan {
   const { article, separation, snapshot } = at;
   const found = at.records.get(path);
@@ -114,6 +131,7 @@ function planTranslation(
   return {
     kind: 'translation',
     edition,
+    view,
     segments,
     path,
     ...(found ? { found } : {}),

@@ -10,17 +10,17 @@ import { languageOf } from '../model/locale.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import { indexLines, type LineIndex, positionAt, type Range } from '../model/text.ts';
 import type { JsonDocument } from '../validate/json.ts';
-import { learnKnowledge } from './knowledge.ts';
+import { siteOwnStrings } from './knowledge.ts';
 import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
 import type { LocaleFile, RecordFile, Snapshot } from './snapshot.ts';
 
 /** Every finding, those of reading included, in the order of file, line and column. */
 export function checkPlan(plan: Plan, snapshot: Snapshot): Finding[] {
   const articles = plan.articles.map((planned) => ({ planned, lines: indexLines(planned.article.source) }));
-  const { known } = learnKnowledge({ ...snapshot, articles: [] });
+  const known = siteOwnStrings(snapshot.locales);
   const siteKey = (text: string) => {
     const match = known.find(text);
-    return match?.origin === 'locale' && match.how === 'exact' ? match.key : undefined;
+    return match?.how === 'exact' ? match.key : undefined;
   };
   const subjects = {
     articles: articles.map(({ planned, lines }) => articleSubject(planned, lines, siteKey)),

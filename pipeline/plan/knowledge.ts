@@ -21,11 +21,20 @@ export function learnKnowledge({
   config,
   decisions,
 }: Pick<Snapshot, 'articles' | 'locales' | 'config' | 'decisions'>): SiteKnowledge {
+  const known = buildKnownStrings({ phrasebook, locales: treesOf(locales), namespace: config.namespace });
+  const knowledge = { known, repetition: learnRepetition(articles), decisions };
+  return { known, separate: (article) => separate(article, knowledge) };
+}
+
+/** The strings of the site's locale files alone, for questions that the phrasebook has no say in. */
+export function siteOwnStrings(locales: Snapshot['locales']): KnownStrings {
+  return buildKnownStrings({ locales: treesOf(locales) });
+}
+
+function treesOf(locales: Snapshot['locales']): Record<string, Record<string, ResourceTree>> {
   const trees: Record<string, Record<string, ResourceTree>> = {};
   for (const { locale, namespace, document } of locales) {
     trees[locale] = { ...trees[locale], [namespace]: document.value as ResourceTree };
   }
-  const known = buildKnownStrings({ phrasebook, locales: trees, namespace: config.namespace });
-  const knowledge = { known, repetition: learnRepetition(articles), decisions };
-  return { known, separate: (article) => separate(article, knowledge) };
+  return trees;
 }

@@ -4,6 +4,7 @@ import type { Edition } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
 import type { Segment, TranslationRecord } from '../model/segment.ts';
 import type { Separation } from '../model/separation.ts';
+import type { BodyView } from '../segment/view.ts';
 import type { RecordFile } from './snapshot.ts';
 import type { StringsPlan } from './strings.ts';
 
@@ -28,12 +29,15 @@ export type EditionPlan = OriginalPlan | TranslationPlan;
 export interface OriginalPlan {
   readonly kind: 'original';
   readonly edition: Edition;
+  readonly view: BodyView;
   readonly segments: readonly Segment[];
 }
 
 export interface TranslationPlan {
   readonly kind: 'translation';
   readonly edition: Edition;
+  /** What the segments were cut from: one object, so that nothing is segmented twice. */
+  readonly view: BodyView;
   readonly segments: readonly Segment[];
   /** Where the record stands or will stand. */
   readonly path: string;

@@ -11,10 +11,11 @@ import { effectiveState } from '../model/record.ts';
 import type { SegmentId, TranslationRecord } from '../model/segment.ts';
 import { joinArticle } from '../segment/join.ts';
 import { proveIdentity, proveStructure } from '../segment/proof.ts';
+import type { BodyView } from '../segment/view.ts';
 import { completeness, heldReason } from './completeness.ts';
 import type { ArticlePlan, EditionPlan, Plan } from './plan.ts';
 import type { Sighting } from './strings.ts';
-import { bodyView, type LabelText } from './view.ts';
+import { bodyView, type LabelText, replacesLabels } from './view.ts';
 
 export interface RenderInput {
   readonly config: Config;
@@ -48,7 +49,7 @@ export function renderEditions(given: RenderInput): Rendered {
   const editions = input.config.editions.map((edition) => emptyEdition(edition, input));
   for (const [done, articlePlan] of input.plan.articles.entries()) {
     input.onArticle(done, input.plan.articles.length);
-    const identity = proveArticle(articlePlan, input.config);
+    const identity = proveArticle(articlePlan);
     if (!identity.ok) failures.push(identity.failure);
     for (const [at, planned] of articlePlan.editions.entries()) {
       const target = editions[at];
@@ -129,11 +130,9 @@ function targetsOf(
 }
 
 /** All of the body, put back untranslated, is the article byte for byte. */
-function proveArticle({ article, separation, editions }: ArticlePlan, config: Config): Result<true> {
-  const edition = editions.find(({ kind }) => kind === 'translation')?.edition ?? {
-    language: separation.language,
-  };
-  return proveIdentity(article, bodyView({ article, separation, config, edition }));
+function proveArticle({ article, editions }: ArticlePlan): Result<true> {
+  const planned = editions.find(({ kind }) => kind === 'translation') ?? editions[0];
+  return planned ? proveIdentity(article, planned.view) : ok(true);
 }
 
 function write(
@@ -142,17 +141,25 @@ function write(
   asSource: boolean,
 ): Result<string> {
   const { article, separation } = articlePlan;
-  const edition = asSource ? { language: separation.language } : planned.edition;
-  const label: LabelText = ({ range, known, text }) => {
-    const key = input.keys.get(keyAt(article.path, range.start));
-    return key ? resolve(key.namespace, key.key, known?.values ?? {}) : text;
-  };
-  const view = bodyView({ article, separation, config: input.config, edition }, label);
+  const view = replacesLabels(input.config, article)
+    ? labelledView({ input, articlePlan, planned, resolve }, asSource)
+    : planned.view;
   const text = joinArticle(article, view, targets, {
     locale: asSource ? separation.language : planned.edition.locale,
   });
   if (targets.size === 0) return ok(text);
   return proveTranslated(input.config, article, { bare: joinArticle(article, view, new Map()), text });
+}
+
+/** The article with the edition's own text in the place of each label. */
+function labelledView({ input, articlePlan, planned, resolve }: One, asSource: boolean): BodyView {
+  const { article, separation } = articlePlan;
+  const edition = asSource ? { language: separation.language } : planned.edition;
+  const label: LabelText = ({ range, known, text }) => {
+    const key = input.keys.get(keyAt(article.path, range.start));
+    return key ? resolve(key.namespace, key.key, known?.values ?? {}) : text;
+  };
+  return bodyView({ article, separation, config: input.config, edition }, label);
 }
 
 /** The output, read again, has the blocks and codes that it has without a word translated. */

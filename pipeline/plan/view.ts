@@ -16,6 +16,11 @@ export interface ViewInput {
   readonly edition: Pick<Edition, 'language'>;
 }
 
+/** False where site strings are left out: then every edition shows the same parts of the article. */
+export function replacesLabels(config: Config, { format }: Article): boolean {
+  return config.interfaceStrings[format] === 'replace';
+}
+
 /**
  * `labelText` is given when the output is written; segmentation does not depend on it. Where site strings are
  * replaced, labels become the edition's own text, and what has no key (a teaser, a date) is translated with the body.
@@ -47,7 +52,7 @@ function fateOf(
   isLabel: boolean,
 ): Fate {
   if (judgement.kind === 'body') return 'body';
-  if (config.interfaceStrings[article.format] === 'remove') {
+  if (!replacesLabels(config, article)) {
     return isFixed(article, judgement) ? 'body' : 'leave-out';
   }
   if (isLabel) return 'label';
