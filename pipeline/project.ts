@@ -7,7 +7,7 @@ import { takeLock } from './adapters/files/lock.ts';
 import type { Config, Edition } from './model/config.ts';
 import type { Failure, Result } from './model/finding.ts';
 import { positionAt } from './model/text.ts';
-import type { EngineWords } from './plan/ask.ts';
+import type { EngineWords } from './plan/engine-words.ts';
 import type { Clock, Files, Journal, Translator } from './ports.ts';
 import { normalizeConfig, type WrittenConfig } from './validate/config.ts';
 import { parseJson } from './validate/json.ts';

@@ -3,35 +3,18 @@ import type { CodedText } from '../model/coded-text.ts';
 import { plainText } from '../model/coded-text.ts';
 import type { Edition } from '../model/config.ts';
 import type { Failure, Result } from '../model/finding.ts';
-import type { Term } from '../model/glossary.ts';
-import { type Language, type Locale, otherLanguage } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Clock, Journal, JournalEntry, Translator } from '../ports.ts';
 import type { Ask } from '../translate/batches.ts';
 import { type Budget, createBudget } from '../translate/budget.ts';
 import type { Outcome as SendOutcome } from '../translate/outcome.ts';
 import { type Bought, sendAsks } from '../translate/send.ts';
 import { type Answer, type Answers, answerKey } from './answers.ts';
+import { type EngineWords, engineWords } from './engine-words.ts';
 import type { Progress } from './load.ts';
 import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StringRequest } from './strings.ts';
-
-/** What a glossary gives an engine: terms of one direction, and words that stay as they are. */
-export interface EngineWords {
-  readonly terms: readonly { readonly source: string; readonly target: string }[];
-  readonly keep: readonly string[];
-}
-
-export function engineWords(glossary: readonly Term[], target: Language): EngineWords {
-  const source = otherLanguage(target);
-  const translated = glossary.filter(({ translate }) => translate);
-  return {
-    terms: translated.flatMap(({ forms }) =>
-      forms[source].map((form) => ({ source: form, target: forms[target][0] ?? form })),
-    ),
-    keep: glossary.filter(({ translate }) => !translate).flatMap(({ forms }) => forms[source]),
-  };
-}
 
 /** The edition's engine; a failure says why there is none. */
 export type TranslatorOf = (edition: Edition, words: EngineWords) => Promise<Result<Translator>>;

@@ -4,8 +4,9 @@ import type { Edition } from '../model/config.ts';
 import type { Failure } from '../model/finding.ts';
 import type { Translator } from '../ports.ts';
 import { translationPlans } from './apply.ts';
-import { engineWords, type TranslatorOf } from './ask.ts';
+import type { TranslatorOf } from './ask.ts';
 import type { Planned } from './assemble.ts';
+import { engineWords } from './engine-words.ts';
 import type { ReuseCounts } from './plan.ts';
 
 export interface PlanCost {

@@ -87,7 +87,17 @@ function place(
 }
 
 function keyOf({ source, target, context, keep, terms, examples }: Ask): string {
-  return JSON.stringify([source, target, context, keep, terms, examples]);
+  return JSON.stringify([source, target, context]) + listKey(keep) + listKey(terms) + listKey(examples);
+}
+
+const listKeys = new WeakMap<object, string>();
+
+/** A glossary goes with every ask of a run: the same list is written out once, not once per sentence. */
+function listKey(list: readonly unknown[] | undefined): string {
+  if (list === undefined) return '-';
+  const known = listKeys.get(list) ?? JSON.stringify(list);
+  listKeys.set(list, known);
+  return known;
 }
 
 function close({ first, texts, asks, prices, weights }: Open): Batch {
