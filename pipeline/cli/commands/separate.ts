@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { planProject } from '../../plan/assemble.ts';
 import { separatedArticle, siteStrings } from '../../plan/separated.ts';
@@ -7,6 +6,7 @@ import type { Invocation, ProjectCommand } from '../command.ts';
 import { createProgress } from '../progress.ts';
 import { separatedPage, siteStringsPage } from '../reporters/separated-html.ts';
 import { separatedText, siteStringsText } from '../reporters/separated-text.ts';
+import { writePage } from '../write-page.ts';
 
 export const separate: ProjectCommand = {
   name: 'separate',
@@ -47,12 +47,11 @@ interface Shown {
   readonly page: () => string;
 }
 
-async function show({ cwd, format, options, quiet, say, terminal }: Invocation, shown: Shown): Promise<0> {
+async function show(invocation: Invocation, { value, text, page }: Shown): Promise<0> {
+  const { format, options, terminal } = invocation;
   const html = options['html'];
-  if (typeof html === 'string') {
-    await writeFile(path.resolve(cwd, html), shown.page());
-    if (!quiet) terminal.out(say('status.written', { file: html }));
-  } else terminal.out(format === 'json' ? JSON.stringify(shown.value, null, 2) : shown.text());
+  if (typeof html === 'string') await writePage(html, page(), invocation);
+  else terminal.out(format === 'json' ? JSON.stringify(value, null, 2) : text());
   return 0;
 }
 
