@@ -1,6 +1,7 @@
 /** Labelled documents as the separator sees them: profiles aligned with their gold labels. */
 import type { Article } from '../../pipeline/model/article.ts';
-import { featuresOf, type Page, readPage } from '../../pipeline/separate/features.ts';
+import { featuresOf } from '../../pipeline/separate/features.ts';
+import { type Page, readPage } from '../../pipeline/separate/page.ts';
 import { bodyLanguage, profileArticle, type Reading } from '../../pipeline/separate/profile.ts';
 import type { Gold } from './data.ts';
 import { labelsOf, type Sequence } from './learn-chain.ts';

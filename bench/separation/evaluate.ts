@@ -12,11 +12,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { learnRepetition } from '../../pipeline/separate/repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
+import { openVocabulary } from '../../pipeline/separate/vocabulary.ts';
 import type { Document } from './corpus.ts';
 import { FORMATS, type LabelledString, readGold, readJsonLines, type StraySentence } from './data.ts';
 import { learnChain } from './learn-chain.ts';
 import { documentExamples, learnStrays, STRAY_THRESHOLD, sentenceExamples } from './learn-strays.ts';
 import { learnVocabulary } from './learn-vocabulary.ts';
+import { pageSequence, readPages } from './pages.ts';
 import { knownStrings } from './phrasebook.ts';
 import { readDocuments } from './read.ts';
 import { toGold } from './to-gold.ts';
@@ -38,6 +40,7 @@ const rows = vocabularyRows(readJsonLines<LabelledString>(path.join(data, 'lid/d
 const documents = readDocuments(path.join(data, 'dev'), golds);
 const sentences = sentenceExamples(readJsonLines<StraySentence>(path.join(data, 'stray/dev.jsonl')));
 const known = knownStrings();
+const pages = readPages();
 const groups = groupSources(golds, GROUPS);
 const partOf = ({ gold }: Document) => ({ repo: gold.meta.body.repo, group: groups.get(mainSource(gold)) });
 
@@ -57,11 +60,15 @@ function evaluatePart(part: readonly Document[]): void {
   const rest = documents.filter((other) => partOf(other).repo !== repo && partOf(other).group !== group);
   const held = new Set(part.flatMap(({ gold }) => sourcesOf(gold)));
   const sequences = sequencesFor({ documents: rest, rows, known }, held);
+  const vocabulary = learnVocabulary(rows.filter(({ source }) => !held.has(source)));
   const examples = [...sentences.filter(({ source }) => source !== repo), ...documentExamples(rest)];
   const knowledge = {
     known,
-    weights: learnChain(sequences),
-    vocabulary: learnVocabulary(rows.filter(({ source }) => !held.has(source))),
+    weights: learnChain([
+      ...sequences,
+      ...pages.map((page) => pageSequence(page, { known, vocabulary: openVocabulary(vocabulary) })),
+    ]),
+    vocabulary,
     strayWeights: learnStrays(examples, STRAY_THRESHOLD),
   };
   for (const ofFormat of Map.groupBy(part, ({ format }) => format).values()) {

@@ -4,10 +4,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { openVocabulary } from '../../pipeline/separate/vocabulary.ts';
 import { type LabelledString, readGold, readJsonLines, type StraySentence } from './data.ts';
 import { learnChain } from './learn-chain.ts';
 import { documentExamples, learnStrays, STRAY_THRESHOLD, sentenceExamples } from './learn-strays.ts';
 import { learnVocabulary } from './learn-vocabulary.ts';
+import { pageSequence, readPages } from './pages.ts';
 import { knownStrings } from './phrasebook.ts';
 import { readDocuments } from './read.ts';
 import { sequencesFor, vocabularyRows } from './train-set.ts';
@@ -23,9 +25,15 @@ console.log(`vocabulary.json: ${Object.keys(vocabulary.words).length} terms from
 
 const known = knownStrings();
 const documents = readDocuments(path.join(data, 'dev'), golds);
-const sequences = sequencesFor({ documents, rows, known }, new Set());
+const pages = readPages();
+const sequences = [
+  ...sequencesFor({ documents, rows, known }, new Set()),
+  ...pages.map((page) => pageSequence(page, { known, vocabulary: openVocabulary(vocabulary) })),
+];
 write('weights.json', learnChain(sequences));
-console.log(`weights.json: from ${sequences.length} sequences of ${documents.length} documents`);
+console.log(
+  `weights.json: from ${sequences.length} sequences of ${documents.length} documents and ${pages.length} pages`,
+);
 
 const sentences = readJsonLines<StraySentence>(path.join(data, 'stray/dev.jsonl'));
 const examples = [...sentenceExamples(sentences), ...documentExamples(documents)];

@@ -92,6 +92,8 @@ function messageOf(kind: FeatureKind, grounds: Grounds): Message {
         : { key: `${key}.site`, values: { name: profile.structure.siteHint } };
     case 'main':
       return { key: `${key}.${profile.structure.inArticle ? 'inside' : 'outside'}` };
+    case 'extracted':
+      return { key: `${key}.${profile.extracted ? 'inside' : 'outside'}` };
     case 'position':
       return { key: `${key}.${positionCase(grounds.features)}` };
     case 'links':

@@ -3,64 +3,11 @@ import type { Language } from '../model/locale.ts';
 import type { FeatureName } from './feature-kinds.ts';
 import { foreignness } from './lean.ts';
 import { isMentioned, isNameLike } from './named.ts';
+import type { Page } from './page.ts';
 import type { Profile } from './profile.ts';
 
 /** Name and value; a name that is absent counts 0. */
 export type Features = readonly (readonly [name: FeatureName, value: number])[];
-
-/** What features need to know of the page around a line, counted once. */
-export interface Page {
-  readonly profiles: readonly Profile[];
-  readonly language: Language;
-  /** Lines that are running text in the body's language: index of the first and of the last, −1 when none. */
-  readonly firstText: number;
-  readonly lastText: number;
-  /** The page has an `article` or `main`. */
-  readonly hasMain: boolean;
-  /** Per line: one of the lines since the running text ended, or before it began, is surely the site's. */
-  readonly siteSeen: readonly boolean[];
-  /** How much each line by itself looks like the site's, roughly: known, foreign or full of site words. */
-  readonly hints: readonly number[];
-  /** The running text, for names that it mentions. */
-  readonly texts: readonly string[];
-}
-
-export function readPage(profiles: readonly Profile[], language: Language): Page {
-  const isText = (profile: Profile) => profile.prose && foreignness(profile.lean, language) < 0;
-  const hints = profiles.map((profile) => hintOf(profile, language));
-  const firstText = profiles.findIndex(isText);
-  const lastText = profiles.findLastIndex(isText);
-  return {
-    profiles,
-    language,
-    firstText,
-    lastText,
-    hasMain: profiles.some((profile) => profile.structure.inArticle),
-    siteSeen: siteSeen(hints, lastText),
-    hints,
-    texts: profiles.filter(isText).map(({ text }) => text),
-  };
-}
-
-function siteSeen(hints: readonly number[], lastText: number): boolean[] {
-  let seen = false;
-  return hints.map((hint, at) => {
-    if (at <= lastText) return false;
-    if (hint >= 1) seen = true;
-    return seen;
-  });
-}
-
-function hintOf(profile: Profile, language: Language): number {
-  if (profile.prose && !profile.known) return 0;
-  let hint = 0;
-  if (profile.known || profile.label || profile.knownParts > 0.5) hint += 1;
-  if (foreignness(profile.lean, language) > 2 && !profile.shape.quoted) hint += 1;
-  if (profile.vocabulary > 2 && profile.words <= 8) hint += 0.5;
-  if (profile.shape.trail || profile.shape.copyright || profile.shape.readingTime) hint += 0.5;
-  if (profile.structure.siteHint !== undefined || profile.structure.landmark !== undefined) hint += 0.5;
-  return Math.min(1, hint);
-}
 
 export function featuresOf(page: Page, at: number): Features {
   const features: [FeatureName, number][] = [];
@@ -76,6 +23,7 @@ export function featuresOf(page: Page, at: number): Features {
   structureFeatures(profile, page, set);
   positionFeatures(page, at, set);
   neighbourFeatures(page, at, set);
+  companyFeatures(page, at, set);
   set('text.names', isName);
   repetitionFeatures(profile, set);
   return features;
@@ -186,6 +134,10 @@ function structureFeatures(profile: Profile, page: Page, set: Set): void {
   set('structure.outside', page.hasMain && !structure.inArticle);
   set('structure.links', structure.links > 0.9);
   set('structure.links.part', structure.links > 0.5 && structure.links <= 0.9);
+  set('extracted.inside', profile.extracted === true);
+  set('extracted.inside.short', profile.extracted === true && !profile.prose);
+  set('extracted.outside', profile.extracted === false);
+  set('extracted.outside.prose', profile.extracted === false && profile.prose);
 }
 
 function positionFeatures(page: Page, at: number, set: Set): void {
@@ -220,6 +172,17 @@ function neighbourFeatures(page: Page, at: number, set: Set): void {
   set('neighbours.site-before', hints[at - 1] ?? 0);
   set('neighbours.site-next', hints[at + 1] ?? 0);
   set('neighbours.short-run', short(profiles[at]) && short(previous) && short(next));
+}
+
+/** In which language the rest of the site's strings on this page are: a site speaks one on a page, as a rule. */
+function companyFeatures(page: Page, at: number, set: Set): void {
+  const { own, foreign } = page.company(at);
+  const lean = foreignness(page.profiles[at]!.lean, page.language);
+  if (page.profiles[at]!.prose) return;
+  set('company.none', own + foreign === 0);
+  if (lean > 1) set('company.foreign.same', foreign / (own + foreign + 1));
+  else set('company.foreign', foreign / (own + foreign + 1));
+  if (lean <= 1) set('company.own', own / (own + foreign + 1));
 }
 
 /** Short, in the body's language, with no mark at its end: what stands above a paragraph as its heading. */

@@ -4,6 +4,7 @@ import type { Language } from '../model/locale.ts';
 import { type DecisionIndex, type DecisionMatch, NO_DECISIONS } from './decisions.ts';
 import type { KnownMatch, KnownStrings } from './known.ts';
 import { type Lean, leanOf } from './lean.ts';
+import type { MainText } from './main-text.ts';
 import { type Recurrence, type Repetition, recurrenceOf } from './repetition.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { type Structure, structureOf } from './structure.ts';
@@ -23,6 +24,8 @@ export interface Profile {
   readonly lean: Lean;
   readonly shape: Shape;
   readonly structure: Structure;
+  /** An article extractor kept this line, or left it out; undefined where none was asked. */
+  readonly extracted?: boolean;
   readonly vocabulary: number;
   /** The word that sounds most like a site's. */
   readonly telling?: string;
@@ -39,6 +42,8 @@ export interface Profile {
 
 export interface Reading {
   readonly article: Article;
+  /** What an article extractor keeps of the page; undefined where there is nothing to extract. */
+  readonly mainText?: MainText;
   readonly known: KnownStrings;
   readonly vocabulary: VocabularyReader;
   readonly repetition?: Repetition;
@@ -94,6 +99,7 @@ export function profilePart(
     knownParts: known || words > LONGEST_MENU ? 0 : knownPartsOf(reading.known, text, shape),
     ...(recurrence ? { recurrence } : {}),
     ...(decision ? { decision } : {}),
+    ...(reading.mainText ? { extracted: reading.mainText(view.text) } : {}),
     prose: words >= PROSE_WORDS && (shape.stop || words >= 2 * PROSE_WORDS),
   };
 }

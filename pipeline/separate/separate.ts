@@ -8,6 +8,7 @@ import { judgeUnlisted } from './inherit.ts';
 import { judgeLines } from './judge.ts';
 import type { KnownStrings } from './known.ts';
 import { foreignness } from './lean.ts';
+import { mainTextOf } from './main-text.ts';
 import { bodyLanguage, type Profile, profileArticle, type Reading } from './profile.ts';
 import type { Repetition } from './repetition.ts';
 import { type BodyText, findStrays, type StrayWeights } from './strays.ts';
@@ -57,10 +58,12 @@ function readingOf(article: Article, knowledge: Knowledge): Reading {
   const vocabulary: Vocabulary = knowledge.vocabulary ?? vocabularyFile;
   const reader = readers.get(vocabulary) ?? openVocabulary(vocabulary);
   readers.set(vocabulary, reader);
+  const mainText = mainTextOf(article);
   return {
     article,
     known: knowledge.known,
     vocabulary: reader,
+    ...(mainText ? { mainText } : {}),
     ...(knowledge.repetition ? { repetition: knowledge.repetition } : {}),
     ...(knowledge.decisions ? { decisions: indexDecisions(knowledge.decisions) } : {}),
   };

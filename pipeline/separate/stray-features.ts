@@ -31,6 +31,8 @@ export const STRAY_FEATURES = [
   'foreign-name-before',
   'foreign-name-after',
   'plain-around',
+  'own-word-before',
+  'own-word-after',
   'quoted',
   'italic',
   'code',
@@ -67,16 +69,30 @@ export interface Sentence {
 /** Log-odds towards `other` below which a word is not looked at: the own language uses it as much. */
 const FEWEST_ODDS = 0.4;
 
-/** A word that is common here too (15 in a million: Spanish "once", English "son") must be far commoner there. */
-const COMMON = 15;
-const SHARED_ODDS = 3.2;
+/** A word that is used here too (own frequency in a million) must be far commoner there: Spanish "once", English "son". */
+const SHARED = [
+  { frequency: 15, odds: 3.2 },
+  { frequency: 10, odds: 4.4 },
+] as const;
 
 export function isCandidate(sentence: Sentence, at: number): boolean {
   const odds = sentence.odds[at]!;
-  const word = sentence.words[at]!.text;
-  if (odds < FEWEST_ODDS) return false;
-  if (odds < SHARED_ODDS && frequency(word.toLowerCase(), sentence.language) >= COMMON) return false;
+  const { text: word, start } = sentence.words[at]!;
+  if (odds < FEWEST_ODDS || isShared(word, odds, sentence.language)) return false;
+  // What hangs on a mark is part of a name, an address or an inflection: ".mil", "@ana", "listo/s".
+  if (/[.@_#/]/.test(sentence.text[start - 1] ?? '')) return false;
   return word.length < 25 && !/\d/.test(word) && !isInsideName(sentence, at);
+}
+
+/** A letter alone is a word of one language or a sign of both; the sentence around it tells, not its frequency. */
+function isShared(word: string, odds: number, language: Language): boolean {
+  if (word.length === 1) return false;
+  const lower = word.toLowerCase();
+  const own = frequency(lower, language);
+  const isFunction = entryOf(lower, otherLanguage(language)) === 'function';
+  return (isFunction ? SHARED.slice(0, 1) : SHARED).some(
+    (limit) => odds < limit.odds && own >= limit.frequency,
+  );
 }
 
 /** Log-odds from which a name looks like one of the article's own language. */
@@ -155,6 +171,9 @@ function wordFeatures(sentence: Sentence, at: number, set: Set): void {
   set('repeated-content', count > 1 && entry !== 'function');
 }
 
+/** Log-odds below which a neighbour is plainly a word of the sentence's own language. */
+const OWN_WORD = -1.5;
+
 /** Small words that names hold: Miguel de Cervantes, Bank of America. */
 const NAME_PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'of', 'the']);
 
@@ -176,7 +195,8 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
     const foreign = (sentence.language === 'en' ? -names : names) / 3;
     set('names-foreign', Math.max(-1, Math.min(1, foreign)));
     set('names-foreign-sure', foreign > 0.7);
-    set('name-particle', NAME_PARTICLES.has(words[at]!.text.toLowerCase()));
+    const particle = NAME_PARTICLES.has(words[at]!.text.toLowerCase());
+    set('name-particle', particle && odds[before]! >= OWN_WORD);
   }
   const foreignBefore = before >= 0 && odds[before]! > 1.5;
   const foreignAfter = after >= 0 && odds[after]! > 1.5;
@@ -186,6 +206,9 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
   set('foreign-name-after', foreignAfter && capitalAfter);
   set('foreign-both', foreignBefore && foreignAfter);
   set('plain-around', before >= 0 && after >= 0 && odds[before]! < -1 && odds[after]! < -1);
+  // No name begins with a small word: after a plain word of this language "of React" is none.
+  set('own-word-before', before >= 0 && odds[before]! < OWN_WORD);
+  set('own-word-after', after >= 0 && odds[after]! < OWN_WORD);
   set('edge', before < 0 || after < 0);
 }
 

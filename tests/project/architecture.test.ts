@@ -39,13 +39,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   intake: {
     folders: ['model', 'language'],
-    packages: ['satteri', 'htmlparser2', 'entities', 'gray-matter', 'yaml'],
+    packages: ['satteri', 'htmlparser2', 'entities', 'gray-matter', 'yaml', 'saxes'],
     why: 'parsers live where bytes become articles',
   },
   separate: {
     folders: ['model', 'language'],
-    packages: [],
-    why: 'a judgement depends on the article and what is known, on no other stage',
+    packages: ['node:module', '@mozilla/readability', 'linkedom'],
+    why: 'a judgement depends on the article and what is known, on no other stage; an article extractor is one witness',
   },
   segment: {
     folders: ['model', 'language'],
@@ -60,14 +60,22 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   check: {
     folders: ['model', 'language'],
-    packages: [],
-    why: 'rules see values, so that they can be tested with values',
+    packages: ['oxc-parser'],
+    why: 'rules see values, so that they can be tested with values; keys are read from scripts by one parser',
   },
   review: { folders: ['model', 'language'], packages: [], why: 'decisions are pure' },
   exchange: {
     folders: ['model', 'language'],
-    packages: ['slimdom'],
-    why: 'formats convert to and from the model; XML is read by one strict library',
+    packages: [
+      'slimdom',
+      'saxes',
+      'gettext-parser',
+      'csv-parse',
+      'read-excel-file',
+      'write-excel-file',
+      'fflate',
+    ],
+    why: 'formats convert to and from the model; each is read by the one library that keeps all of it',
   },
   bundle: {
     folders: ['model'],

@@ -1,0 +1,96 @@
+/**
+ * Which blocks of a whole HTML page an article extractor takes for the article: @mozilla/readability, Firefox's reader
+ * view, on linkedom. One witness among others: it knows containers, we know lines.
+ */
+import { createRequire } from 'node:module';
+import type { Readability as ReadabilityClass } from '@mozilla/readability';
+import type { parseHTML as ParseHtml } from 'linkedom';
+import type { Article } from '../model/article.ts';
+import { fold } from './view.ts';
+
+/** Says of a line's folded text whether the extractor kept it. */
+export type MainText = (text: string) => boolean;
+
+/** Elements that part a page. A page without them is one column of text: there is nothing to extract. */
+const CONTAINERS = new Set([
+  'div',
+  'section',
+  'main',
+  'article',
+  'nav',
+  'aside',
+  'footer',
+  'header',
+  'table',
+]);
+/** What is extracted is believed from this many characters on: less is no article. */
+const LEAST = 140;
+/** Pages with more elements are left to the other evidence: the extractor takes too long on them. */
+const MOST_ELEMENTS = 20_000;
+/** A line this long that stands anywhere in what was kept is the line itself. */
+const TELLING = 40;
+
+export function mainTextOf(article: Article): MainText | undefined {
+  if (article.format !== 'html' || !isParted(article)) return undefined;
+  const kept = extract(article.source);
+  if (kept === undefined || kept.length < LEAST) return undefined;
+  const lines = new Set(kept.split('\n').map((line) => fold(line).text));
+  const whole = fold(kept).text;
+  return (text) => lines.has(text) || (text.length >= TELLING && whole.includes(text));
+}
+
+function isParted({ source, blocks }: Article): boolean {
+  return (
+    /<body[\s>]/i.test(source) &&
+    blocks.some(({ ancestors }) => ancestors.some(({ name }) => CONTAINERS.has(name)))
+  );
+}
+
+interface Vendor {
+  readonly Readability: typeof ReadabilityClass;
+  readonly parseHTML: typeof ParseHtml;
+}
+
+let vendor: Vendor | undefined;
+
+/** Loaded for the first page that needs it: both take longer to load than an article takes to be separated. */
+function load(): Vendor {
+  const require = createRequire(import.meta.url);
+  vendor ??= {
+    Readability: (require('@mozilla/readability') as Pick<Vendor, 'Readability'>).Readability,
+    parseHTML: (require('linkedom') as Pick<Vendor, 'parseHTML'>).parseHTML,
+  };
+  return vendor;
+}
+
+/** The extractor's text with a line for each block element; undefined when it finds no article. */
+function extract(source: string): string | undefined {
+  const { Readability, parseHTML } = load();
+  try {
+    const { document } = parseHTML(source);
+    const found = new Readability(document, { maxElemsToParse: MOST_ELEMENTS }).parse();
+    if (!found?.content) return undefined;
+    return textOf(parseHTML(`<html><body>${found.content}</body></html>`).document.body);
+  } catch {
+    // Pages that it cannot read, or that are too large for it, are judged without it.
+    return undefined;
+  }
+}
+
+const LINE_ELEMENT =
+  /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)$/i;
+
+interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly data?: string;
+  readonly childNodes?: ArrayLike<unknown>;
+}
+
+function textOf(root: unknown): string {
+  const node = root as DomNode;
+  if (node.nodeType === 3) return node.data ?? '';
+  let text = '';
+  for (const child of Array.from(node.childNodes ?? [])) text += textOf(child);
+  return LINE_ELEMENT.test(node.nodeName) ? `\n${text}\n` : text;
+}
