@@ -27,11 +27,13 @@ const CONTAINERS = new Set([
 const LEAST = 140;
 /** Pages with more elements are left to the other evidence: the extractor takes too long on them. */
 const MOST_ELEMENTS = 20_000;
+/** Pages nested deeper than this are, too: its time grows with the cube of the depth. Real pages stay below 60. */
+const DEEPEST = 200;
 /** A line this long that stands anywhere in what was kept is the line itself. */
 const TELLING = 40;
 
 export function mainTextOf(article: Article): MainText | undefined {
-  if (article.format !== 'html' || !isParted(article)) return undefined;
+  if (article.format !== 'html' || !isParted(article) || isTooDeep(article.source)) return undefined;
   const kept = extract(article.source);
   if (kept === undefined || kept.length < LEAST) return undefined;
   const lines = new Set(kept.split('\n').map((line) => fold(line).text));
@@ -44,6 +46,21 @@ function isParted({ source, blocks }: Article): boolean {
     /<body[\s>]/i.test(source) &&
     blocks.some(({ ancestors }) => ancestors.some(({ name }) => CONTAINERS.has(name)))
   );
+}
+
+/** Elements that hold nothing, or that the next one of their kind closes. */
+const FLAT =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|option)$/;
+
+/** Counted roughly, from the tags alone: what matters is that it takes one pass. */
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const [, end, name] of source.matchAll(/<(\/?)([a-z][a-z0-9-]{0,20})/gi)) {
+    if (FLAT.test(name!.toLowerCase())) continue;
+    depth += end ? -1 : 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 interface Vendor {
