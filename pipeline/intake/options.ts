@@ -3,6 +3,8 @@
 export interface IntakeOptions {
   /** Front-matter fields that are translated; see `front-matter/fields.ts` for the pattern language. */
   readonly fields?: readonly string[];
+  /** Fields that are never translated, in the same patterns; they win over `fields`. */
+  readonly equal?: readonly string[];
   /** Files larger than this are refused, in bytes. */
   readonly maxBytes?: number;
 }

@@ -72,7 +72,8 @@ function readSource(
   if (format === 'text') return readText(source);
   if (format === 'html') return readHtml(source);
   const isMdx = extensionOf(file.path) === 'mdx';
-  return readMarkdownArticle(source, { isMdx, fields: options.fields ?? DEFAULT_FIELDS });
+  const { fields = DEFAULT_FIELDS, equal = [] } = options;
+  return readMarkdownArticle(source, { isMdx, fields, equal });
 }
 
 function extensionOf(path: string): string {

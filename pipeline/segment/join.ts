@@ -9,8 +9,8 @@ import type { Chunk } from './escape/chunk.ts';
 import { labelsOf } from './escape/labels.ts';
 import { writeBlock } from './escape/write.ts';
 import { codesToRewrite, type Touched } from './references.ts';
-import { rangeOf, replacementsByBlock, type SegmentUnit, segmentUnits } from './segment.ts';
-import type { UnitPiece } from './units.ts';
+import { replacementsByBlock, type SegmentUnit, segmentUnits } from './segment.ts';
+import { rangeOf, type UnitPiece } from './units.ts';
 import type { BodyView, Replacement } from './view.ts';
 
 export interface JoinOptions {

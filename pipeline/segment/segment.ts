@@ -1,12 +1,13 @@
 /** Blocks to segments. `join.ts` is the inverse. */
 import type { Article, BlockRole } from '../model/article.ts';
-import { type CodedText, formatCoded, type Piece } from '../model/coded-text.ts';
-import type { Segment, SegmentCode, SegmentId } from '../model/segment.ts';
+import type { Segment, SegmentCode } from '../model/segment.ts';
 import type { Range } from '../model/text.ts';
+import { codedText } from './coded.ts';
 import { hashCoded, identities } from './identity.ts';
 import { readPart } from './reading.ts';
+import { type RawUnit, recutUnits } from './recut.ts';
 import { splitSentences } from './sentences.ts';
-import { cutUnits, type UnitPiece } from './units.ts';
+import { cutUnits, rangeOf, type UnitPiece } from './units.ts';
 import type { BodyView, Replacement } from './view.ts';
 
 /** A segment with the way back to the source. */
@@ -33,8 +34,24 @@ export function segmentUnits(article: Article, view: BodyView): readonly Segment
 
 function cutArticle(article: Article, view: BodyView): SegmentUnit[] {
   const identify = identities();
+  const raw = cutBlocks(article, view);
+  const units = view.recut ? recutUnits(article, raw, view.recut) : raw;
+  return units.map(({ block, pieces }) => {
+    const source = codedText(pieces);
+    const sourceHash = hashCoded(source);
+    const range = { start: rangeOf(pieces[0]!).start, end: rangeOf(pieces.at(-1)!).end };
+    const { role } = article.blocks[block]!;
+    const codes = codesOf(pieces);
+    return {
+      segment: { id: identify(sourceHash), block, role, range, source, sourceHash, codes },
+      pieces,
+    };
+  });
+}
+
+function cutBlocks(article: Article, view: BodyView): RawUnit[] {
   const replacements = replacementsByBlock(view);
-  const units: SegmentUnit[] = [];
+  const units: RawUnit[] = [];
   for (const part of view.parts) {
     const block = article.blocks[part.block];
     if (!block) continue;
@@ -42,21 +59,7 @@ function cutArticle(article: Article, view: BodyView): SegmentUnit[] {
     const sentences = isOneSegment(block.role)
       ? whole(reading.text)
       : splitSentences(reading.text, view.language);
-    for (const pieces of cutUnits(reading, sentences)) {
-      const source = codedText(pieces);
-      const sourceHash = hashCoded(source);
-      const range = { start: rangeOf(pieces[0]!).start, end: rangeOf(pieces.at(-1)!).end };
-      const segment: Segment = {
-        id: identify(sourceHash) as SegmentId,
-        block: part.block,
-        role: block.role,
-        range,
-        source,
-        sourceHash,
-        codes: codesOf(pieces),
-      };
-      units.push({ segment, pieces });
-    }
+    for (const pieces of cutUnits(reading, sentences)) units.push({ block: part.block, pieces });
   }
   return units;
 }
@@ -81,27 +84,6 @@ export function replacementsByBlock(view: BodyView): ReadonlyMap<number, readonl
   }
   for (const list of found.values()) list.sort((a, b) => a.range.start - b.range.start);
   return found;
-}
-
-export function rangeOf(piece: UnitPiece): Range {
-  return piece.kind === 'text' ? piece.range : piece.code.range;
-}
-
-/** White space that a page shows as one space is one space; a no-break space stays. */
-function codedText(pieces: readonly UnitPiece[]): CodedText {
-  const only = pieces[0];
-  if (pieces.length === 1 && only?.kind === 'text' && !only.value.includes('<'))
-    return fold(only.value) as CodedText;
-  return formatCoded(
-    pieces.map((piece): Piece => {
-      if (piece.kind === 'text') return { kind: 'text', value: fold(piece.value) };
-      return { kind: 'code', id: piece.tag, type: piece.type };
-    }),
-  );
-}
-
-function fold(text: string): string {
-  return /[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
 }
 
 function codesOf(pieces: readonly UnitPiece[]): SegmentCode[] {

@@ -27,6 +27,10 @@ export interface UnitCode {
   readonly code: CodeInline;
 }
 
+export function rangeOf(piece: UnitPiece): Range {
+  return piece.kind === 'text' ? piece.range : piece.code.range;
+}
+
 /** Sentences are ranges of `reading.text`; units with no letter in their text are left out. */
 export function cutUnits(reading: Reading, sentences: readonly Range[]): UnitPiece[][] {
   const pairs = pairCodes(reading.runs);
@@ -42,7 +46,7 @@ export function cutUnits(reading: Reading, sentences: readonly Range[]): UnitPie
 }
 
 /** Most letters are plain ones, and asking for those first is many times faster. */
-function hasLetter(piece: UnitPiece): boolean {
+export function hasLetter(piece: UnitPiece): boolean {
   return piece.kind === 'text' && (/[A-Za-z]/.test(piece.value) || /\p{L}/u.test(piece.value));
 }
 

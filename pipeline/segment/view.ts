@@ -1,5 +1,6 @@
 /** What of an article is to be segmented and written: its body, corrected words, and what leaves the output. */
 import type { Language } from '../model/locale.ts';
+import type { Recut } from '../model/segment.ts';
 import type { Range } from '../model/text.ts';
 
 export interface BodyView {
@@ -11,6 +12,8 @@ export interface BodyView {
   readonly replacements?: readonly Replacement[];
   /** Stretches of the source that leave the output, such as the extents of interface blocks. */
   readonly cuts?: readonly Range[];
+  /** Where a reviewer cut sentences otherwise. */
+  readonly recut?: readonly Recut[];
 }
 
 export interface BodyPart {

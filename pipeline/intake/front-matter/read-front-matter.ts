@@ -5,7 +5,7 @@ import type { BlockList } from '../blocks.ts';
 import { ContentBuilder } from '../content.ts';
 import type { Refusal, Remark } from '../reading.ts';
 import { afterLineBreak, type FenceProblem, type Fences, findFences, looksLikeData } from './fences.ts';
-import { type FieldMatcher, fieldMatcher } from './fields.ts';
+import { fieldMatcher } from './fields.ts';
 import { type Escapes, scanString } from './scan-string.ts';
 import { parseToml } from './toml.ts';
 import { DataError, type ParsedData, type Scalar } from './value.ts';
@@ -147,14 +147,18 @@ function refusal(key: string, at: number, detail: string, values: Record<string,
   return { message: { key, values }, detail, at };
 }
 
-/** One block for each field that people read. */
-export function addFields(blocks: BlockList, scalars: readonly Scalar[], fields: readonly string[]): void {
+/** One block for each field that people read and that need not be the same in every language. */
+export function addFields(
+  blocks: BlockList,
+  scalars: readonly Scalar[],
+  { fields, equal }: { fields: readonly string[]; equal: readonly string[] },
+): void {
   const isRead = fieldMatcher(fields);
-  for (const scalar of scalars) if (isField(scalar, isRead)) addField(blocks, scalar);
-}
-
-function isField(scalar: Scalar, isRead: FieldMatcher): boolean {
-  return isRead(scalar.path, scalar.value);
+  const isEqual = fieldMatcher(equal);
+  for (const scalar of scalars) {
+    const { path, value } = scalar;
+    if (isRead(path, value) && !isEqual(path, value)) addField(blocks, scalar);
+  }
 }
 
 function addField(blocks: BlockList, { path, range, place }: Scalar): void {

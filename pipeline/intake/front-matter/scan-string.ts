@@ -5,7 +5,7 @@ import { findSpans } from '../templates/find-spans.ts';
 import { readSpans } from '../templates/read-spans.ts';
 
 /** How a style writes a character it cannot write plainly. */
-export type Escapes = 'none' | 'doubled-quote' | 'backslash';
+export type Escapes = 'none' | 'doubled-quote' | 'escaped-quote' | 'backslash';
 
 export function scanString(into: ContentBuilder, range: Range, escapes: Escapes): void {
   const spans = findSpans(into.source.slice(range.start, range.end), 0, 'html').spans;
@@ -52,6 +52,8 @@ function spaceAt(source: string, at: number, end: number): Piece | undefined {
 function escapeAt(source: string, at: number, escapes: Escapes): Piece | undefined {
   if (escapes === 'doubled-quote')
     return source.startsWith("''", at) ? { end: at + 2, value: "'" } : undefined;
+  if (escapes === 'escaped-quote')
+    return source.startsWith('\\"', at) ? { end: at + 2, value: '"' } : undefined;
   return escapes === 'backslash' && source[at] === '\\' ? backslashAt(source, at) : undefined;
 }
 

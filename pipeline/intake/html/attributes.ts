@@ -2,6 +2,8 @@
 import type { Ancestor, Place } from '../../model/article.ts';
 import type { Range } from '../../model/text.ts';
 import type { BlockList } from '../blocks.ts';
+import { ContentBuilder } from '../content.ts';
+import { scanString } from '../front-matter/scan-string.ts';
 import { HTML_ATTRIBUTE } from '../scan-text.ts';
 
 export interface Attribute {
@@ -10,6 +12,8 @@ export interface Attribute {
   /** The value, inside its quotes. */
   readonly value: Range;
   readonly quote: '"' | "'" | '';
+  /** True for a string in braces: `title={"…"}`, which JavaScript reads. */
+  readonly isScript?: true;
 }
 
 const READ = new Set([
@@ -98,7 +102,14 @@ export function addAttributeBlocks(
   { attributes, ancestors }: { attributes: readonly Attribute[]; ancestors: readonly Ancestor[] },
 ): void {
   if (attributes.length === 0) return;
-  for (const { name, value, quote } of readAttributes(blocks.source, tag, attributes)) {
+  for (const { name, value, quote, isScript } of readAttributes(blocks.source, tag, attributes)) {
+    if (isScript) {
+      const builder = new ContentBuilder(blocks.source, value.start);
+      scanString(builder, value, 'backslash');
+      const script: Place = quote === "'" ? { kind: 'json', quote } : { kind: 'json' };
+      blocks.add(builder.finish(), { role: 'attribute', name, place: script, ancestors });
+      continue;
+    }
     const place: Place = { kind: 'html-attribute', quote };
     blocks.addValue({ role: 'attribute', name, range: value, place, ancestors, dialect: HTML_ATTRIBUTE });
   }

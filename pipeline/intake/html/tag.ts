@@ -45,13 +45,43 @@ function readOne(source: string, range: Range, into: Attribute[]): number {
   let at = skipSpace(source, end, range.end);
   if (source[at] !== '=') return end;
   at = skipSpace(source, at + 1, range.end);
-  if (source[at] === '{') return expressionEnd(source, at, range.end);
+  if (source[at] === '{') return readExpression(source, { name, open: at, end: range.end }, into);
   const quote = source[at] === '"' || source[at] === "'" ? (source[at] as '"' | "'") : '';
   const start = quote === '' ? at : at + 1;
   let close = start;
   while (close < range.end && !endsValue(source[close]!, quote)) close++;
   into.push({ name, value: { start, end: close }, quote });
   return Math.min(range.end, close + quote.length);
+}
+
+/** `{"…"}` and `{'…'}` are a text; any other expression is code. */
+function readExpression(
+  source: string,
+  { name, open, end }: { name: string; open: number; end: number },
+  into: Attribute[],
+): number {
+  const start = skipSpace(source, open + 1, end);
+  const quote = source[start];
+  if (quote === '"' || quote === "'") {
+    const close = stringEnd(source, start, end);
+    const after = close === undefined ? end : skipSpace(source, close + 1, end);
+    if (close !== undefined && source[after] === '}') {
+      into.push({ name, value: { start: start + 1, end: close }, quote, isScript: true });
+      return after + 1;
+    }
+  }
+  return expressionEnd(source, open, end);
+}
+
+/** The closing quote of a JavaScript string, which holds no line break. */
+function stringEnd(source: string, open: number, end: number): number | undefined {
+  for (let at = open + 1; at < end; at++) {
+    const character = source[at];
+    if (character === '\\') at++;
+    else if (character === source[open]) return at;
+    else if (character === '\n' || character === '\r') return undefined;
+  }
+  return undefined;
 }
 
 function endsValue(character: string, quote: string): boolean {

@@ -47,10 +47,10 @@ export function readImage(reader: InlineReader, node: Node): void {
   addTitle(reader.context, parts.title);
 }
 
-/** The alternative text of `![text][label]` and `![label][]`; in `![label]` it is the label itself and stays. */
+/** The alternative text of `![text][label]`, `![label][]` and `![label]`; in the last two it is the label too. */
 function referenceParts(source: string, node: Node): { text: Range; title?: TitlePart } | undefined {
   const close = closingBracket(source, node.start + 1, node.end);
-  if (close === undefined || close + 3 > node.end) return undefined;
+  if (close === undefined) return undefined;
   return { text: { start: node.start + 2, end: close } };
 }
 

@@ -9,7 +9,7 @@ import { readMarkdown } from './read-markdown.ts';
 
 export function readMarkdownArticle(
   source: string,
-  { isMdx, fields }: { isMdx: boolean; fields: readonly string[] },
+  { isMdx, fields, equal }: { isMdx: boolean; fields: readonly string[]; equal: readonly string[] },
 ): Reading | { readonly refusal: Refusal } {
   const front = readFrontMatter(source);
   if (front && 'refusal' in front) return front;
@@ -19,7 +19,7 @@ export function readMarkdownArticle(
   const reading = readMarkdown(source, base, isMdx);
   if (!front) return reading;
   const fieldBlocks = new BlockList(source, []);
-  addFields(fieldBlocks, front.scalars, fields);
+  addFields(fieldBlocks, front.scalars, { fields, equal });
   const declared = frontMatterLanguage(front.frontMatter);
   return {
     ...reading,

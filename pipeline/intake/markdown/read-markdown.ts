@@ -1,7 +1,10 @@
 /** A Markdown or MDX article to blocks. */
 
 import type { Place } from '../../model/article.ts';
+import type { Range } from '../../model/text.ts';
 import { BlockList, type DraftBlock } from '../blocks.ts';
+import { ContentBuilder } from '../content.ts';
+import { scanString } from '../front-matter/scan-string.ts';
 import type { Reading, Remark } from '../reading.ts';
 import { MARKDOWN } from '../scan-text.ts';
 import { findSpans } from '../templates/find-spans.ts';
@@ -61,10 +64,21 @@ function fallback(problem: string, base: number): Remark {
   };
 }
 
+function addParameter(labels: BlockList, name: string, range: Range): void {
+  const builder = new ContentBuilder(labels.source, range.start);
+  scanString(builder, range, 'escaped-quote');
+  const place: Place = { kind: 'shortcode' };
+  labels.add(builder.finish(), { role: 'attribute', name, place, ancestors: [] });
+}
+
 /** Titles of directives and admonitions. They lie inside spans, so they are read by a list that knows of none. */
 function labelBlocks(source: string, found: Found): readonly DraftBlock[] {
   const labels = new BlockList(source, []);
-  for (const { start, end, quote } of found.labels) {
+  for (const { start, end, quote, parameter } of found.labels) {
+    if (parameter !== undefined) {
+      addParameter(labels, parameter, { start, end });
+      continue;
+    }
     const place: Place = quote === '"' ? { kind: 'markdown-title', quote } : { kind: 'markdown-alt' };
     labels.addValue({
       role: 'attribute',

@@ -1,5 +1,6 @@
 /** Tags in braces: Hugo, Liquid, Handlebars, heading attributes, JSX comments and attribute values. */
 import { type Cursor, MAX_TAG } from './cursor.ts';
+import { parametersOf } from './parameters.ts';
 
 /** Tags whose body is code or a note to the author. */
 const VERBATIM = new Set([
@@ -51,6 +52,8 @@ function findDouble(cursor: Cursor, at: number): number | undefined {
     const body =
       closing === '' && VERBATIM.has(name) ? verbatimEnd(cursor, end, `/${name}`, '}}') : undefined;
     const alone = closing === '/' ? 'blank' : 'auto';
+    if (closing === '' && !VERBATIM.has(name))
+      cursor.found.labels.push(...parametersOf(cursor.source, at + 3, end));
     return cursor.add(at, body ?? end, 'shortcode', { mask: body === undefined ? alone : 'auto' });
   }
   let end = cursor.inlineEnd(at + 2, '}}');

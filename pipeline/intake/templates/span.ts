@@ -18,6 +18,8 @@ export interface Span extends Range {
 /** A title inside a span, to be translated on its own: `:::note[Title]`, `!!! note "Title"`, `:::note Title`. */
 export interface Label extends Range {
   readonly quote: ']' | '"' | '';
+  /** Of a shortcode's parameter: its name. */
+  readonly parameter?: string;
 }
 
 export interface Found {

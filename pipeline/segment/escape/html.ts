@@ -58,7 +58,10 @@ export function writeAttribute(
   const bare = place.quote === '';
   const quote = bare ? '"' : place.quote;
   const text = writeEach(chunks, (value) => escapeAttribute(value, quote));
-  return { range, text: bare && (text === '' || /[\s"'=<>`]/.test(text)) ? `"${text}"` : text };
+  // A value without quotes that nothing is put into stays so, whatever it holds.
+  if (!bare || chunks.every((chunk) => chunk.kind === 'raw')) return { range, text };
+  const needsQuotes = text === '' || /[\s"'=<>`]/.test(text);
+  return { range, text: needsQuotes ? `"${text.replaceAll('"', '&quot;')}"` : text };
 }
 
 function escapeAttribute(text: string, quote: string): string {

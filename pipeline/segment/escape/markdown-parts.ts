@@ -9,22 +9,27 @@ import { escapeInline } from './markdown-inline.ts';
 export function writeAlt(chunks: readonly Chunk[], { source, range, mdx, defines }: Scene): Written {
   const context = { before: '[', after: ']', pipes: false, mdx, defines };
   const text = writeEach(chunks, (value) => escapeInline(flatten(value), context));
-  const tail = text === source.slice(range.start, range.end) ? undefined : labelTail(source, range);
+  const tail = text === source.slice(range.start, range.end) ? undefined : labelTail(source, range, defines);
   if (!tail) return { range, text };
   return { range: { start: range.start, end: tail.end }, text: text + tail.text };
 }
 
 /**
- * In `![Label][]` the description is also the label that its address is found by, so `][]` becomes `][Label]` when
- * the description changes. A label holds no bare brackets (CommonMark 0.31, 6.3): the nearest ones are its own.
+ * In `![Label][]` and `![Label]` the description is also the label that its address is found by, so what follows
+ * becomes `][Label]` when the description changes. A label holds no bare brackets (CommonMark 0.31, 6.3): the nearest ones are its own.
  */
-function labelTail(source: string, { start, end }: Range): { end: number; text: string } | undefined {
+function labelTail(
+  source: string,
+  { start, end }: Range,
+  defines: Scene['defines'],
+): { end: number; text: string } | undefined {
   const open = source.lastIndexOf('[', start - 1);
   const close = source.indexOf(']', end);
-  if (open < 1 || close < 0 || source[open - 1] !== '!' || !source.startsWith('[]', close + 1))
-    return undefined;
+  if (open < 1 || close < 0 || source[open - 1] !== '!') return undefined;
   const label = source.slice(open + 1, close);
-  return { end: close + 3, text: `${source.slice(end, close)}][${label}]` };
+  const isCollapsed = source.startsWith('[]', close + 1);
+  if (!isCollapsed && (/[([]/.test(source[close + 1] ?? '') || !defines(label))) return undefined;
+  return { end: close + (isCollapsed ? 3 : 1), text: `${source.slice(end, close)}][${label}]` };
 }
 
 type TitlePlace = Extract<Place, { kind: 'markdown-title' }>;

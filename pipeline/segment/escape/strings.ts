@@ -35,8 +35,25 @@ function escapeBasic(text: string): string {
   return escapeJson(text).replaceAll('\x7f', '\\u007f');
 }
 
-export function writeJson(chunks: readonly Chunk[], { range }: Scene): Written {
-  return { range, text: writeEach(chunks, escapeJson) };
+type JsonPlace = Extract<Place, { kind: 'json' }>;
+
+export function writeJson(chunks: readonly Chunk[], { range, place }: Scene<JsonPlace>): Written {
+  const write = (text: string) =>
+    place.quote ? escapeJson(text).replaceAll(place.quote, `\\${place.quote}`) : escapeJson(text);
+  return { range, text: writeEach(chunks, write) };
+}
+
+/**
+ * Hugo (`parser/pageparser/pagelexer_shortcode.go`) knows one escape, of the quote. What would end the tag is parted
+ * by a space, and a backslash before the closing quote becomes a slash.
+ */
+export function writeParameter(chunks: readonly Chunk[], { range }: Scene): Written {
+  const write = (text: string) =>
+    flatten(text)
+      .replaceAll('"', '\\"')
+      .replace(/([>%])\}\}/g, '$1 }}');
+  const text = writeEach(chunks, write).replace(/\\$/, '/');
+  return { range, text };
 }
 
 function escapeJson(text: string): string {

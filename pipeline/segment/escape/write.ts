@@ -4,7 +4,7 @@ import { type Chunk, flatten, type Scene, type Written, writeEach } from './chun
 import { writeAttribute, writeHtml } from './html.ts';
 import { writeMarkdown } from './markdown.ts';
 import { writeAlt, writeTitle } from './markdown-parts.ts';
-import { writeJson, writeToml } from './strings.ts';
+import { writeJson, writeParameter, writeToml } from './strings.ts';
 import { writeYaml } from './yaml.ts';
 
 /** Writes a block so that it reads as its chunks do. */
@@ -28,7 +28,9 @@ export function writeBlock(chunks: readonly Chunk[], scene: Scene): Written {
     case 'toml':
       return writeToml(chunks, within(scene, place));
     case 'json':
-      return writeJson(chunks, scene);
+      return writeJson(chunks, within(scene, place));
+    case 'shortcode':
+      return writeParameter(chunks, scene);
   }
 }
 
