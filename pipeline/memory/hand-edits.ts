@@ -10,6 +10,6 @@ export function adoptHandEdits(record: TranslationRecord): TranslationRecord {
 function adopt(entry: RecordSegment): RecordSegment {
   const targetHash = hashText(entry.target);
   if (targetHash === entry.targetHash) return entry;
-  const { by: _by, at: _at, ...rest } = entry;
+  const { by: _by, at: _at, confidence: _confidence, ...rest } = entry;
   return { ...rest, origin: 'person', state: entry.target ? 'translated' : 'initial', targetHash };
 }
