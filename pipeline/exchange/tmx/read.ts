@@ -4,7 +4,7 @@
  */
 import { type Element, parseXmlDocument } from 'slimdom';
 import { fail, ok, type Result } from '../../model/finding.ts';
-import { TextDecoding } from './decode.ts';
+import { TextDecoding } from '../xml/decode.ts';
 import { CodeIds, InlineError, readSegment } from './inline.ts';
 import type { TmxExtra, TmxHeader, TmxUnit, TmxVariant } from './model.ts';
 import { type TmxPart, TmxScanner } from './scan.ts';
