@@ -1,6 +1,7 @@
 /** The least we need of the outside, declared by us. Adapters implement these; only `project.ts` chooses which. */
 import type { CodedText } from './model/coded-text.ts';
 import type { Failure, Result } from './model/finding.ts';
+import type { Hash } from './model/hash.ts';
 import type { Locale } from './model/locale.ts';
 import type {
   ConcordanceQuery,
@@ -20,6 +21,8 @@ export interface Translator {
   readonly limits: { readonly texts: number; readonly bytes: number };
   /** True when the answers are no language at all (pseudo-localisation), so that nobody judges theirs. */
   readonly pseudo?: true;
+  /** True when it takes `examples`: translations of similar sentences. */
+  readonly learns?: true;
   /** What a text takes of `limits.bytes`, wrapped and encoded as it is sent. Without it: its UTF-8 bytes. */
   weigh?(text: CodedText, keep?: readonly string[]): number;
   /** The most characters a text can be billed. Without it: its code points, codes included. */
@@ -67,6 +70,8 @@ export interface Files {
   write(path: string, text: string): Promise<Result<true>>;
   /** Puts a whole folder in the place of another in one step; a reader sees the old one or the new one. */
   publish(folder: string, files: ReadonlyMap<string, string>): Promise<Result<{ readonly changed: boolean }>>;
+  /** When the folder was published last (ISO 8601); undefined when it never was. */
+  publishedAt?(folder: string): Promise<string | undefined>;
 }
 
 /** Answers of engines, durable before anything else happens. */
@@ -88,6 +93,64 @@ export interface JournalEntry {
   readonly at: string;
 }
 
+/**
+ * What was set aside and spent, in one append-only account for each month (UTC). Several processes may hold it: a
+ * reservation is on the disk before it is granted, and whether it is granted follows from what stands before it.
+ */
+export interface Ledger {
+  /** False, and nothing set aside, where the month has not so many characters left below the cap. */
+  reserve(characters: number, cap: number): Promise<Result<boolean>>;
+  /** Says what became of characters that were set aside. What nobody says it of counts as spent. */
+  settle(reserved: number, spent: number): Promise<Result<true>>;
+  /** Says what was bought for whom. */
+  note(purchases: readonly LedgerPurchase[]): Promise<Result<true>>;
+  /** Says which texts an engine has no usable answer for: they are not bought of it again unasked. */
+  refuse(refusals: readonly LedgerRefusal[]): Promise<Result<true>>;
+  /** All of them, the latest of each text and engine. */
+  refused(): Promise<Result<readonly LedgerRefusal[]>>;
+  /** Oldest month first. */
+  months(): Promise<Result<readonly LedgerMonth[]>>;
+}
+
+export interface LedgerRefusal {
+  /** Of edition, language and text. */
+  readonly text: Hash;
+  readonly engine: string;
+  /** What was wrong with the answer, as `engines:rejected` has it. */
+  readonly reason: string;
+  /** ISO 8601, UTC, whole seconds. */
+  readonly at: string;
+}
+
+export interface LedgerPurchase {
+  /** The article's id; without it, strings of the site. */
+  readonly article?: string;
+  readonly edition: string;
+  readonly engine: string;
+  readonly sentences: number;
+  readonly characters: number;
+}
+
+export interface LedgerMonth {
+  /** `2026-11`. */
+  readonly month: string;
+  /** Characters that were billed, as far as known, answers that were no good included. */
+  readonly spent: number;
+  /** Characters set aside by runs that died or are still going: they may have been billed. */
+  readonly open: number;
+  readonly purchases: readonly LedgerPurchase[];
+}
+
+/** Files of memory that a project keeps beside its records: TMX and CSV. */
+export interface MemoryFiles {
+  /** In the order of their names. A stamp changes whenever the file may have. */
+  list(): Promise<Result<readonly { readonly name: string; readonly stamp: string }[]>>;
+  /** The bytes, as they come; throws where they cannot be read. An absolute path may be of any folder. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  /** Copies a file from anywhere into the folder, all or nothing; another one of its name is a conflict. */
+  take(file: string): Promise<Result<string>>;
+}
+
 export interface Clock {
   now(): Date;
 }
@@ -106,7 +169,26 @@ export interface MemoryIndex {
   find(query: FuzzyQuery): Promise<Result<readonly MemoryMatch[]>>;
   /** The newest first. */
   search(query: ConcordanceQuery): Promise<Result<readonly MemoryHit[]>>;
+  /** All entries in the order they were read in, so many at a time; `after` is the last page's `next`. */
+  page(after: number | undefined, size: number): Promise<Result<MemoryPage>>;
+  stats(): Promise<Result<MemoryStats>>;
+  /** Forgets everything. */
+  clear(): Promise<Result<true>>;
   close(): Promise<void>;
+}
+
+export interface MemoryPage {
+  readonly hits: readonly MemoryHit[];
+  /** Undefined on the last page. */
+  readonly next?: number;
+}
+
+export interface MemoryStats {
+  /** Articles and files, each once for each edition. */
+  readonly sources: number;
+  /** Different texts. */
+  readonly sentences: number;
+  readonly entries: number;
 }
 
 export interface MemoryBatch {

@@ -2,7 +2,7 @@
 import type { EngineConfig } from '../model/config.ts';
 import { type Failure, fail, ok, type Result } from '../model/finding.ts';
 import { type Language, type Locale, otherLanguage, parseLocale } from '../model/locale.ts';
-import type { Translator } from '../ports.ts';
+import type { EngineUsage, Translator } from '../ports.ts';
 import { VERSION } from '../version.ts';
 import { createApertium } from './apertium/apertium.ts';
 import { createClient } from './deepl/client.ts';
@@ -25,6 +25,8 @@ const TIMEOUT = 60;
 export interface Words {
   readonly terms?: Terms;
   readonly keep?: readonly string[];
+  /** The site's name among those that share an account. */
+  readonly owner?: string;
 }
 
 /**
@@ -75,6 +77,18 @@ export async function createTranslator(
   return first ? fail(first) : ok(createNone());
 }
 
+/** Seconds: a question about usage is not worth a longer wait. */
+const USAGE_TIMEOUT = 3;
+
+/** What the engine says of the current period; undefined for one that says nothing, or is not set up. */
+export async function usageOf(
+  config: EngineConfig,
+  env: Environment,
+): Promise<Result<EngineUsage> | undefined> {
+  const made = createEngine({ ...config, timeout: USAGE_TIMEOUT }, env);
+  return made.ok ? made.value.usage?.() : undefined;
+}
+
 function createDeeplEngine(options: EngineOptions, env: Environment, words: Words): Result<Translator> {
   const key = env['DEEPL_API_KEY'];
   if (!key) return missing('deepl', 'DEEPL_API_KEY');
@@ -87,7 +101,13 @@ function createDeeplEngine(options: EngineOptions, env: Environment, words: Word
     ...(proxy === undefined ? {} : { proxy }),
   });
   const keep = [...(rest.keep ?? []), ...(words.keep ?? [])];
-  return ok(createDeepl(client, { ...(rest as DeeplOptions), keep, terms: words.terms ?? [] }));
+  return ok(
+    createDeepl(client, { ...(rest as DeeplOptions), keep, terms: words.terms ?? [], ...ownerOf(words) }),
+  );
+}
+
+function ownerOf({ owner }: Words): { owner?: string } {
+  return owner ? { owner: owner.replaceAll(':', '-').slice(0, 100) } : {};
 }
 
 function createOpenaiEngine(options: EngineOptions, env: Environment): Result<Translator> {

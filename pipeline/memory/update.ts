@@ -89,9 +89,14 @@ function renew(
     return { ...old, id, sourceHash };
   const targetHash = hashText(target);
   const dismissed = old.dismissed?.filter((dismissal) => dismissal.targetHash === targetHash) ?? [];
-  const { dismissed: _, ...rest } = old;
+  const { dismissed: _, confidence, ...rest } = old;
   const renewed = { ...rest, id, source, target, state, sourceHash, targetHash };
-  return dismissed.length > 0 ? { ...renewed, dismissed } : renewed;
+  const isSameText = confidence !== undefined && old.target === target;
+  return {
+    ...renewed,
+    ...(dismissed.length > 0 ? { dismissed } : {}),
+    ...(isSameText ? { confidence } : {}),
+  };
 }
 
 /** When the rule asks for a look, the reviewer is shown what it was. */

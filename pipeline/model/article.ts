@@ -89,7 +89,10 @@ export type Place =
       readonly indent: string;
     }
   | { readonly kind: 'toml'; readonly style: 'basic' | 'literal' | 'multi-basic' | 'multi-literal' }
-  | { readonly kind: 'json' };
+  /** `quote`: of a JavaScript string, where it is not `"`. */
+  | { readonly kind: 'json'; readonly quote?: "'" }
+  /** A quoted parameter of a Hugo shortcode: a backslash escapes its quote and nothing else. */
+  | { readonly kind: 'shortcode' };
 
 export type Inline = TextInline | CodeInline;
 

@@ -19,6 +19,10 @@ export interface Finding {
   readonly end?: Position;
   readonly evidence?: readonly Message[];
   readonly fix?: Fix;
+  /** Name of the edition it is about, or the locale of a bundle that is no edition's own. */
+  readonly edition?: string;
+  /** Where the text stands that this one translates. */
+  readonly source?: { readonly file: string; readonly start?: Position; readonly end?: Position };
 }
 
 /** Replaces `[start, end)` of the finding's file (UTF-16 offsets) with `text`. */

@@ -15,11 +15,12 @@ export function effectiveState(entry: RecordSegment | undefined): State {
 
 /** One property per line, stable order, LF, final newline: branches that edit neighbouring segments merge. */
 export function formatRecord(record: TranslationRecord): string {
-  const { article, sourceLanguage, edition, segments, retired } = record;
+  const { article, sourceLanguage, edition, segments, retired, recut } = record;
   const written = {
     article,
     sourceLanguage,
     edition,
+    ...(recut?.length ? { recut } : {}),
     segments: segments.map(orderEntry),
     ...(retired.length ? { retired: retired.map(orderEntry) } : {}),
   };
@@ -39,6 +40,9 @@ const ORDER = [
   'previous',
   'comments',
   'dismissed',
+  'approved',
+  'history',
+  'confidence',
 ] as const satisfies readonly (keyof RecordSegment)[];
 
 function orderEntry(entry: RecordSegment): object {

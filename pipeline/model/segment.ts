@@ -43,7 +43,15 @@ export interface TranslationRecord {
   readonly segments: readonly RecordSegment[];
   /** Translations whose sentence has left the article: memory, kept for its return. */
   readonly retired: readonly RecordSegment[];
+  /** Where a reviewer cut sentences otherwise, in the order it was done. */
+  readonly recut?: readonly Recut[];
 }
+
+/** One sentence cut in two, or two that follow each other made one. What is not there (any more) is passed over. */
+export type Recut =
+  /** `at`: offset in the coded source of the sentence, where its second part begins. */
+  | { readonly kind: 'split'; readonly sentence: SegmentId; readonly at: number }
+  | { readonly kind: 'merge'; readonly sentence: SegmentId; readonly next: SegmentId };
 
 export interface RecordSegment {
   readonly id: SegmentId;
@@ -62,6 +70,27 @@ export interface RecordSegment {
   readonly previous?: { readonly source: CodedText; readonly target: CodedText };
   readonly comments?: readonly Comment[];
   readonly dismissed?: readonly Dismissal[];
+  /** Who gave it the state `reviewed` or `final`. */
+  readonly approved?: { readonly by: string; readonly at: string };
+  /** What reviewers did to it, the oldest first. */
+  readonly history?: readonly Change[];
+  /** How sure an adopted translation was found, 0 to 1: see `memory/adopt`. Gone once a person has touched it. */
+  readonly confidence?: number;
+}
+
+/** One step of a reviewer: who did what when, and what the entry was before. */
+export interface Change {
+  readonly did: 'saved' | 'approved' | 'reopened' | 'reverted' | 'took' | 'split' | 'merged';
+  readonly by: string;
+  readonly at: string;
+  readonly before: {
+    /** Left out where the text stayed as it was. */
+    readonly target?: CodedText;
+    readonly state: State;
+    readonly origin: Origin;
+    readonly by?: string;
+    readonly at?: string;
+  };
 }
 
 export interface Comment {
@@ -75,6 +104,7 @@ export interface Dismissal {
   readonly rule: string;
   readonly reason: string;
   readonly by: string;
+  readonly at?: string;
   /** Of the target it was said of. */
   readonly targetHash: Hash;
 }

@@ -3,23 +3,28 @@ import { bundleSite, type EditionContent } from '../bundle/site.ts';
 import type { Failure } from '../model/finding.ts';
 import { formatRecord } from '../model/record.ts';
 import type { TranslationRecord } from '../model/segment.ts';
-import type { Clock, Files, Journal } from '../ports.ts';
+import type { Clock, Files, Journal, Ledger } from '../ports.ts';
 import { recordWithAnswers, stringsWithAnswers } from './answers.ts';
-import { type Asked, askEngines, type TranslatorOf } from './ask.ts';
+import { type Asked, askEngines } from './ask.ts';
 import type { Planned } from './assemble.ts';
 import type { Progress } from './load.ts';
 import { addTexts } from './locale-edit.ts';
 import type { Plan, TranslationPlan } from './plan.ts';
+import type { TakeOver, TranslatorOf } from './purchase.ts';
+import { type Memory, remember } from './remember.ts';
 import { renderEditions } from './render.ts';
 import { resolveResources } from './resources.ts';
 import { localePath, type Snapshot } from './snapshot.ts';
 import type { StringAddition, StringRequest } from './strings.ts';
+import { type UnmetSentence, unmetSentences } from './unmet.ts';
 
 export interface ApplyPorts {
   readonly files: Files;
   readonly journal: Journal;
+  readonly ledger: Ledger;
   readonly clock: Clock;
   readonly translator: TranslatorOf;
+  readonly memory?: Memory;
 }
 
 export interface ApplyOptions {
@@ -28,6 +33,10 @@ export interface ApplyOptions {
   /** Change no record and no locale file: what would have to change is a failure. */
   readonly frozen: boolean;
   readonly progress: Progress;
+  /** Characters this run may buy, in the place of what the config says; the month's budget holds besides. */
+  readonly budget?: number | undefined;
+  /** Ask once more for sentences whose answers were refused in an earlier run. */
+  readonly again?: boolean | undefined;
 }
 
 export interface Outcome {
@@ -36,6 +45,9 @@ export interface Outcome {
   readonly missingStrings: readonly StringRequest[];
   readonly failures: readonly Failure[];
   readonly counts: Counts;
+  /** Sentences that were wanted of an engine and did not come, where they stand and why. */
+  readonly unmet: readonly UnmetSentence[];
+  readonly takeovers: readonly TakeOver[];
   /** False when the output was up to date. */
   readonly changed: boolean;
   /** Files a frozen build would have had to change. */
@@ -64,6 +76,8 @@ export async function applyPlan(
     ports,
     progress: options.progress,
     allowed: !options.frozen,
+    budget: options.budget,
+    again: options.again,
   });
   const records = new Map(
     translationPlans(plan).map((planned) => [planned.path, recordWithAnswers(planned, asked.answers)]),
@@ -71,7 +85,8 @@ export async function applyPlan(
   const strings = stringsWithAnswers(plan.strings.requests, asked.stringAnswer);
   const additions = [...plan.strings.additions, ...strings.additions];
   const write = { ports, frozen: options.frozen, failures: [...asked.failures], stale: [] as string[] };
-  await writeRecords(plan, records, write);
+  const written = await writeRecords(plan, records, write);
+  if (written > 0 && !options.frozen) await rememberRecords(snapshot, records, ports.memory);
   await writeLocales(snapshot, additions, write);
   if (!write.failures.some(({ reason }) => reason === 'unwritable'))
     await settle(ports.journal, write.failures);
@@ -84,6 +99,8 @@ export async function applyPlan(
     missingStrings: strings.missing,
     failures: [...plan.failures, ...write.failures],
     counts: countSentences(plan, asked),
+    unmet: unmetSentences(plan, asked.unmet),
+    takeovers: asked.takeovers,
     changed: rendered?.changed ?? false,
     stale: write.stale,
   };
@@ -107,13 +124,31 @@ async function writeRecords(
   plan: Plan,
   records: ReadonlyMap<string, TranslationRecord>,
   write: Write,
-): Promise<void> {
+): Promise<number> {
+  let written = 0;
   for (const { path, found, blocked, segments } of translationPlans(plan)) {
     const record = records.get(path);
     if (!record || blocked || (!found && segments.length === 0)) continue;
     const text = formatRecord(record);
-    if (text !== found?.document.text) await writeFile(path, text, write);
+    if (text === found?.document.text) continue;
+    await writeFile(path, text, write);
+    written++;
   }
+  return written;
+}
+
+/**
+ * What was translated is in the index before the run is over, not at the next: so it outlives its records. An index
+ * that cannot be used is no failure: it is filled from the records whenever it can.
+ */
+async function rememberRecords(
+  { config, records: held }: Snapshot,
+  records: ReadonlyMap<string, TranslationRecord>,
+  memory: Memory = {},
+): Promise<void> {
+  const others = held.filter(({ document }) => !records.has(document.file)).map(({ record }) => record);
+  const all = [...records.values(), ...others].map((record) => ({ record }));
+  if (memory.index) await remember({ index: memory.index, snapshot: { config, records: all } });
 }
 
 async function writeLocales(

@@ -16,6 +16,8 @@ import { keyFor } from '../separate/keys.ts';
 import { learnKnowledge, phrasebook, type SiteKnowledge } from './knowledge.ts';
 import { loadSnapshot, type Progress } from './load.ts';
 import type { ArticlePlan, EditionPlan, Plan, ReuseCounts, TranslationPlan } from './plan.ts';
+import { recall } from './recall.ts';
+import type { Memory } from './remember.ts';
 import { type RecordFile, recordPath, type Snapshot } from './snapshot.ts';
 import { planStrings, type Sighting, toSighting } from './strings.ts';
 import { bodyView, replacesLabels } from './view.ts';
@@ -27,11 +29,12 @@ export interface Planned {
 
 /** Reads the project and plans it. */
 export async function planProject(
-  project: { readonly files: Files; readonly config: Config },
+  project: { readonly files: Files; readonly config: Config; readonly memory?: Memory },
   progress: Progress,
 ): Promise<Planned> {
   const snapshot = await loadSnapshot(project.files, project.config, progress);
-  return { snapshot, plan: assemblePlan(snapshot, progress) };
+  const plan = assemblePlan(snapshot, progress);
+  return { snapshot, plan: await recall({ plan, snapshot }, project.memory ?? {}, progress) };
 }
 
 /** Pure: the same snapshot gives the same plan. */
@@ -41,20 +44,7 @@ export function assemblePlan(snapshot: Snapshot, progress: Progress = () => unde
   const memory = buildExactMemory(snapshot.records.map(({ record }) => adoptHandEdits(record)));
   const articles = snapshot.articles.map((article, done): ArticlePlan => {
     progress('separate', done, snapshot.articles.length);
-    const separation = site.separate(article);
-    const at = {
-      article,
-      separation,
-      snapshot,
-      records,
-      memory,
-      viewFor: viewsOf(article, separation, snapshot.config),
-    };
-    return {
-      article,
-      separation,
-      editions: snapshot.config.editions.map((edition) => planEdition(at, edition)),
-    };
+    return planArticle(article, site.separate(article), { snapshot, records, memory });
   });
   const used = new Set(
     articles.flatMap(({ article }) =>
@@ -75,12 +65,24 @@ export function assemblePlan(snapshot: Snapshot, progress: Progress = () => unde
   };
 }
 
-interface At {
-  readonly article: Article;
-  readonly separation: Separation;
-  readonly snapshot: Snapshot;
+/** What each article is planned with. */
+export interface Planning {
+  readonly snapshot: Pick<Snapshot, 'config' | 'unusable'>;
+  /** By path. */
   readonly records: ReadonlyMap<string, RecordFile>;
   readonly memory: ExactMemory;
+}
+
+/** One article in every edition. */
+export function planArticle(article: Article, separation: Separation, planning: Planning): ArticlePlan {
+  const { config } = planning.snapshot;
+  const at = { ...planning, article, separation, viewFor: viewsOf(article, separation, config) };
+  return { article, separation, editions: config.editions.map((edition) => planEdition(at, edition)) };
+}
+
+interface At extends Planning {
+  readonly article: Article;
+  readonly separation: Separation;
   readonly viewFor: (edition: Edition) => BodyView;
 }
 
@@ -97,10 +99,13 @@ function viewsOf(article: Article, separation: Separation, config: Config): At['
 
 function planEdition(at: At, edition: Edition): EditionPlan {
   const { article, separation } = at;
-  const view = at.viewFor(edition);
-  const segments = segmentArticle(article, view);
-  if (edition.language === separation.language) return { kind: 'original', edition, view, segments };
-  return planTranslation(at, edition, { path: recordPath(article, edition), view, segments });
+  const shared = at.viewFor(edition);
+  if (edition.language === separation.language)
+    return { kind: 'original', edition, view: shared, segments: segmentArticle(article, shared) };
+  const path = recordPath(article, edition);
+  const recut = at.records.get(path)?.record.recut;
+  const view = recut ? { ...shared, recut } : shared;
+  return planTranslation(at, edition, { path, view, segments: segmentArticle(article, view) });
 }
 
 function planTranslation(
@@ -118,7 +123,7 @@ function planTranslation(
   const aligned = updateRecord(found ? adoptHandEdits(found.record) : empty, segments);
   const open = new Set(untranslated(segments, aligned));
   const matches = new Map<SegmentId, NewTranslation>();
-  const reused = { kept: segments.length - open.size, inContext: 0, exact: 0, asIs: 0 };
+  const reused = { kept: segments.length - open.size, inContext: 0, exact: 0, substituted: 0, asIs: 0 };
   for (const [index, segment] of segments.entries()) {
     const match = open.has(segment)
       ? findMatch(at, edition, { segment, before: segments[index - 1], after: segments[index + 1] })
@@ -153,7 +158,7 @@ function findMatch(
   { separation, memory }: At,
   edition: Edition,
   { segment, before, after }: { segment: Segment; before: Segment | undefined; after: Segment | undefined },
-): { match: NewTranslation; how: Exclude<keyof ReuseCounts, 'kept'> } | undefined {
+): { match: NewTranslation; how: Exclude<keyof ReuseCounts, 'kept' | 'substituted'> } | undefined {
   const match = memory.find({
     edition: edition.name,
     sourceLanguage: separation.language,

@@ -2,41 +2,80 @@
 
 import type { House } from '../check/house.ts';
 import { HOUSES, houseOf } from '../check/houses.ts';
-import { runCheck, sortFindings } from '../check/run.ts';
-import type { ArticleSubject, BundleSubject, JsonText, Place, SegmentSubject } from '../check/subjects.ts';
+import { type ResultCache, runCheck, sortFindings } from '../check/run.ts';
+import { type CheckSettings, severityOf } from '../check/settings.ts';
+import type { ArticleSubject, JsonText, Place, SegmentSubject } from '../check/subjects.ts';
+import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config, Edition } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import { languageOf } from '../model/locale.ts';
-import { flattenResources, type ResourceTree } from '../model/resources.ts';
-import { indexLines, type LineIndex, positionAt, type Range } from '../model/text.ts';
-import type { JsonDocument } from '../validate/json.ts';
+import { indexLines, type LineIndex } from '../model/text.ts';
+import { type BundleScope, bundleSubjects, scopeOfSite, siteSubject } from './check-bundles.ts';
+import { type Groups, groupsOf } from './check-groups.ts';
+import { documentPlace, jsonText, placeIn } from './check-places.ts';
 import { siteOwnStrings } from './knowledge.ts';
 import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
-import type { LocaleFile, RecordFile, Snapshot } from './snapshot.ts';
+import type { RecordFile, Snapshot } from './snapshot.ts';
+
+/** What the check knows beside the plan. */
+export interface CheckInputs {
+  /** Houses of the site's own, by the path its config names. */
+  readonly houses?: ReadonlyMap<string, House>;
+  /** Keys that the site's code asks for, file by file. */
+  readonly usage?: readonly FileUsage[];
+  /** Which locale files are looked at; those of the editions' languages when left out. */
+  readonly scope?: Partial<BundleScope>;
+  /** What earlier checks found of texts that are the same still; filled by this one. */
+  readonly cache?: ResultCache;
+}
 
 /** Every finding, those of reading included, in the order of file, line and column. */
-export function checkPlan(plan: Plan, snapshot: Snapshot): Finding[] {
+export function checkPlan(plan: Plan, snapshot: Snapshot, inputs: CheckInputs = {}): Finding[] {
+  const { config } = snapshot;
+  const settings = settingsOf(config);
+  const { cache } = inputs;
+  const found = runCheck(subjectsOf(plan, snapshot, inputs), cache ? { ...settings, cache } : settings);
+  const others = [...plan.findings, ...plan.orphans.map(orphan), ...missingStrings(plan, snapshot)];
+  return sortFindings([...others.flatMap((finding) => withSeverity(finding, settings)), ...found]);
+}
+
+function subjectsOf(plan: Plan, snapshot: Snapshot, inputs: CheckInputs): Parameters<typeof runCheck>[0] {
   const articles = plan.articles.map((planned) => ({ planned, lines: indexLines(planned.article.source) }));
-  const known = siteOwnStrings(snapshot.locales);
+  // Articles alone ask for them, and few sites have as many strings as it takes to read them all.
+  let known: ReturnType<typeof siteOwnStrings> | undefined;
   const siteKey = (text: string) => {
+    known ??= siteOwnStrings(snapshot.locales);
     const match = known.find(text);
     return match?.how === 'exact' ? match.key : undefined;
   };
-  const subjects = {
+  const houses = housesOf(inputs);
+  const scope = { ...scopeOfSite(snapshot.config, houseOfBundle(snapshot.config, houses)), ...inputs.scope };
+  const groups = inputs.cache ? groupsOf(snapshot, inputs.houses) : undefined;
+  const bundles = bundleSubjects(snapshot, scope, groups);
+  const at = { snapshot, houses, groups };
+  const elsewhere = plan.strings.sightings.map(({ namespace, key }) => `${namespace}:${key}`);
+  const usage = { files: inputs.usage ?? [], elsewhere };
+  return {
     articles: articles.map(({ planned, lines }) => articleSubject(planned, lines, siteKey)),
-    segments: articles.flatMap(({ planned, lines }) => segmentSubjects(planned, lines, snapshot)),
-    bundles: bundleSubjects(snapshot),
+    segments: articles.flatMap(({ planned, lines }) => segmentSubjects(planned, lines, at)),
+    bundles,
+    site: siteSubject(snapshot, bundles, { scope, usage }),
   };
-  const found = runCheck(subjects, {
-    severities: snapshot.config.check.rules,
-    ...(snapshot.config.check.options ? { options: snapshot.config.check.options } : {}),
-  });
-  return sortFindings([
-    ...plan.findings,
-    ...plan.orphans.map(orphan),
-    ...missingStrings(plan, snapshot),
-    ...found,
-  ]);
+}
+
+export function settingsOf({ check, editions }: Config): CheckSettings {
+  const own = editions.flatMap(({ name, check: mine }) => (mine?.rules ? [[name, mine.rules] as const] : []));
+  return {
+    severities: check.rules,
+    editions: Object.fromEntries(own),
+    ...(check.options ? { options: check.options } : {}),
+  };
+}
+
+/** What reading and planning find has its severity from the config too. */
+function withSeverity(finding: Finding, settings: CheckSettings): Finding[] {
+  const { rule: id, severity: usual, edition } = finding;
+  const severity = severityOf({ id, severity: usual }, settings, edition);
+  return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
 function articleSubject(
@@ -47,10 +86,17 @@ function articleSubject(
   return { article, separation, siteKey, place: (range) => placeIn(article.path, lines, range) };
 }
 
+interface SegmentsAt {
+  readonly snapshot: Snapshot;
+  readonly houses: (edition: Edition) => House;
+  /** Undefined where nothing is kept for another run. */
+  readonly groups: Groups | undefined;
+}
+
 function segmentSubjects(
   { article, editions }: ArticlePlan,
   lines: LineIndex,
-  { glossary }: Snapshot,
+  { snapshot, houses, groups }: SegmentsAt,
 ): SegmentSubject[] {
   return editions
     .filter((planned) => planned.kind === 'translation')
@@ -58,6 +104,7 @@ function segmentSubjects(
       const entries = new Map(planned.record.segments.map((entry) => [entry.id, entry]));
       const targets = targetPlaces(planned);
       const targetTexts = targetTextsOf(planned);
+      const group = groups?.ofTranslation(article, planned);
       return planned.segments.map((segment): SegmentSubject => {
         const entry = entries.get(segment.id);
         const sourcePlace = placeIn(article.path, lines, segment.range);
@@ -68,11 +115,12 @@ function segmentSubjects(
           edition: planned.edition,
           segment,
           ...(entry ? { entry } : {}),
-          terms: glossary,
+          terms: snapshot.glossary,
           sourcePlace,
           targetPlace,
-          house: houseOfEdition(planned.edition),
+          house: houses(planned.edition),
           ...(targetText ? { targetText } : {}),
+          ...(group === undefined ? {} : { group }),
         };
       });
     });
@@ -101,60 +149,28 @@ function targetTextsOf({ found }: TranslationPlan): (id: string, target: string)
   };
 }
 
-/** The house a config names for an edition, or the one of its locale. */
-function houseOfEdition({ house, locale }: Edition): House {
-  const named = house !== undefined && Object.hasOwn(HOUSES, house);
-  return named ? HOUSES[house as keyof typeof HOUSES] : houseOf(locale);
-}
-
-/** A language's bundle is written as its only edition is: `locales/es` of a site whose Spanish is es-MX. */
-function houseOfBundle(locale: string, { editions }: Config): House {
-  const exact = editions.find((edition) => edition.locale === locale);
-  const speakers = editions.filter(({ language }) => language === locale);
-  const edition = exact ?? (speakers.length === 1 ? speakers[0] : undefined);
-  return edition ? houseOfEdition(edition) : houseOf(locale);
-}
-
-function jsonText(document: JsonDocument, path: readonly (string | number)[]): JsonText {
-  const { start, end } = document.range(path, 'value');
-  return {
-    literal: document.text.slice(start, end),
-    start,
-    place: (range) => placeIn(document.file, document.lines, range),
+/** The house a config names for an edition (one of ours, or a file read beforehand), or the one of its locale. */
+export function housesOf({
+  houses,
+}: Pick<CheckInputs, 'houses'>): (edition: Pick<Edition, 'house' | 'locale'>) => House {
+  return ({ house, locale }) => {
+    if (house === undefined) return houseOf(locale);
+    const ours = Object.hasOwn(HOUSES, house) ? HOUSES[house as keyof typeof HOUSES] : undefined;
+    return ours ?? houses?.get(house) ?? houseOf(locale);
   };
 }
 
-function bundleSubjects({ locales, config, glossary }: Snapshot): BundleSubject[] {
-  const reference = config.editions[0]?.language;
-  const wanted = new Set(config.editions.map(({ language }) => language));
-  const references = new Map(
-    locales.filter(({ locale }) => locale === reference).map((file) => [file.namespace, textsOf(file)]),
-  );
-  return locales.flatMap((file): BundleSubject[] => {
-    const language = languageOf(file.locale);
-    if (!language || !wanted.has(language)) return [];
-    const { locale, namespace, document } = file;
-    const texts = references.get(namespace);
-    // A regional file holds only what differs from its language's.
-    const compared = reference !== undefined && locale !== reference && locale === language && texts;
-    return [
-      {
-        locale,
-        namespace,
-        file: document.file,
-        texts: textsOf(file),
-        ...(compared ? { reference: { locale: reference, texts } } : {}),
-        terms: glossary,
-        house: houseOfBundle(locale, config),
-        place: (key, part = 'key') => documentPlace(document, key.split('.'), part),
-        jsonText: (key) => jsonText(document, key.split('.')),
-      },
-    ];
-  });
-}
-
-function textsOf({ document }: LocaleFile): Map<string, string> {
-  return flattenResources(document.value as ResourceTree);
+/** A language's bundle is written as its only edition is: `locales/es` of a site whose Spanish is es-MX. */
+export function houseOfBundle(
+  { editions }: Config,
+  houses: (edition: Edition) => House,
+): (locale: string) => House {
+  return (locale) => {
+    const exact = editions.find((edition) => edition.locale === locale);
+    const speakers = editions.filter(({ language }) => language === locale);
+    const edition = exact ?? (speakers.length === 1 ? speakers[0] : undefined);
+    return edition ? houses(edition) : houseOf(locale);
+  };
 }
 
 function orphan({ document, record }: RecordFile): Finding {
@@ -181,16 +197,4 @@ function missingStrings(plan: Plan, snapshot: Snapshot): Finding[] {
       { rule: 'string-untranslated', severity: 'error', message, ...placeIn(seen.file, index, seen.range) },
     ];
   });
-}
-
-function documentPlace(
-  document: JsonDocument,
-  path: readonly (string | number)[],
-  part: 'key' | 'value',
-): Place {
-  return placeIn(document.file, document.lines, document.range(path, part));
-}
-
-function placeIn(file: string, lines: LineIndex, range: Range): Place {
-  return { file, start: positionAt(lines, range.start), end: positionAt(lines, range.end) };
 }

@@ -1,13 +1,15 @@
-/** What carrying out a plan would cost, in characters, and to whom. */
+/** What carrying out a plan would cost, in characters and money, and to whom. */
 import type { CodedText } from '../model/coded-text.ts';
-import type { Edition } from '../model/config.ts';
+import type { Config, Edition, Price } from '../model/config.ts';
 import type { Failure } from '../model/finding.ts';
-import type { Translator } from '../ports.ts';
+import { hashText } from '../model/hash.ts';
+import type { Clock, Ledger, Translator } from '../ports.ts';
+import { answerKey } from './answers.ts';
 import { translationPlans } from './apply.ts';
-import type { TranslatorOf } from './ask.ts';
 import type { Planned } from './assemble.ts';
-import { engineWords } from './engine-words.ts';
+import { type EngineWords, engineWords } from './engine-words.ts';
 import type { ReuseCounts } from './plan.ts';
+import type { TranslatorOf } from './purchase.ts';
 
 export interface PlanCost {
   readonly rows: readonly CostRow[];
@@ -15,6 +17,9 @@ export interface PlanCost {
   readonly strings: { readonly texts: number; readonly characters: number };
   readonly engines: readonly EngineCost[];
   readonly budget?: number;
+  readonly month?: MonthBudget;
+  /** Of what a paid engine would be sent; undefined where no rate is configured. */
+  readonly price?: PlanPrice;
 }
 
 export interface CostRow {
@@ -22,7 +27,9 @@ export interface CostRow {
   readonly edition: string;
   readonly segments: number;
   readonly reused: ReuseCounts;
-  /** Sentences to be translated, and their characters as the engine counts them. */
+  /** Sentences that the memory has something similar for, among those to be translated. */
+  readonly similar: number;
+  /** Sentences to be translated, and their characters as the engine counts them; each text once in an edition. */
   readonly requests: number;
   readonly characters: number;
 }
@@ -38,53 +45,112 @@ export interface EngineCost {
   readonly failure?: Failure;
 }
 
+/** Characters, of the calendar month (UTC). */
+export interface MonthBudget {
+  readonly budget: number;
+  readonly spent: number;
+  readonly left: number;
+}
+
+export interface PlanPrice extends Price {
+  readonly total: number;
+}
+
 export async function costOfPlan(
   { plan, snapshot }: Planned,
-  { translator }: { translator: TranslatorOf },
+  ports: { readonly translator: TranslatorOf; readonly ledger: Ledger; readonly clock: Clock },
 ): Promise<PlanCost> {
+  const { config, glossary } = snapshot;
   const engines: EngineCost[] = [];
   const rows: CostRow[] = [];
-  for (const edition of snapshot.config.editions) {
-    const made = await translator(edition, engineWords(snapshot.glossary, edition.language));
+  for (const edition of config.editions) {
+    const words = engineWords(glossary, edition.language);
+    const made = await ports.translator(edition, words);
     const engine = made.ok ? made.value : undefined;
+    const seen = new Set<string>();
+    const costOf = (text: CodedText): number => {
+      if (seen.has(text)) return 0;
+      seen.add(text);
+      return priceOf(engine, text, words);
+    };
+    const refusedBefore = engine?.paid ? await refusedOf(engine.name, ports.ledger) : new Set<string>();
+    const isDue = (record: { readonly sourceLanguage: string }, { source }: { readonly source: CodedText }) =>
+      !refusedBefore.has(hashText(answerKey(edition.name, record.sourceLanguage, source)));
     const planned = translationPlans(plan).filter((one) => one.edition.name === edition.name);
-    for (const { record, segments, requests, reused } of planned) {
-      const characters = requests.reduce((sum, { source }) => sum + priceOf(engine, source), 0);
-      rows.push({
+    const own = planned.map(
+      ({ record, segments, requests, reused, suggestions }): CostRow => ({
         article: record.article,
         edition: edition.name,
         segments: segments.length,
         reused,
+        similar: suggestions?.size ?? 0,
         requests: requests.length,
-        characters,
-      });
-    }
-    const texts = new Set(planned.flatMap(({ requests }) => requests.map(({ source }) => source)));
-    engines.push(engineCost(edition, { engine, texts, ...(made.ok ? {} : { failure: made.failure }) }));
+        characters: requests
+          .filter((segment) => isDue(record, segment))
+          .reduce((sum, { source }) => sum + costOf(source), 0),
+      }),
+    );
+    rows.push(...own);
+    engines.push(engineCost(edition, own, { engine, ...(made.ok ? {} : { failure: made.failure }) }));
   }
   const { requests } = plan.strings;
   const strings = {
     texts: requests.length,
     characters: requests.reduce((sum, { text }) => sum + [...text].length, 0),
   };
-  const { budget } = snapshot.config;
-  return { rows, strings, engines, ...(budget === undefined ? {} : { budget }) };
+  const month = await monthBudget(config, ports);
+  return {
+    rows,
+    strings,
+    engines,
+    ...(config.budget === undefined ? {} : { budget: config.budget }),
+    ...(month ? { month } : {}),
+    ...planPrice(config, engines),
+  };
+}
+
+/** Texts that this engine had no usable answer for: they are not asked for again unless somebody says so. */
+async function refusedOf(engine: string, ledger: Ledger): Promise<ReadonlySet<string>> {
+  const refused = await ledger.refused();
+  return new Set(
+    refused.ok ? refused.value.filter((one) => one.engine === engine).map(({ text }) => text) : [],
+  );
 }
 
 function engineCost(
   edition: Edition,
-  at: { engine: Translator | undefined; texts: ReadonlySet<CodedText>; failure?: Failure },
+  rows: readonly CostRow[],
+  { engine, failure }: { engine: Translator | undefined; failure?: Failure },
 ): EngineCost {
-  const { engine, texts, failure } = at;
   return {
     edition: edition.name,
     engine: engine?.name ?? edition.engines[0]?.engine ?? 'none',
     paid: engine?.paid ?? false,
-    characters: [...texts].reduce((sum, text) => sum + priceOf(engine, text), 0),
+    characters: rows.reduce((sum, { characters }) => sum + characters, 0),
     ...(failure ? { failure } : {}),
   };
 }
 
-function priceOf(engine: Translator | undefined, text: CodedText): number {
-  return engine?.price?.(text) ?? [...text].length;
+function planPrice({ price }: Config, engines: readonly EngineCost[]): { price?: PlanPrice } {
+  if (!price) return {};
+  const characters = engines.reduce((sum, engine) => sum + (engine.paid ? engine.characters : 0), 0);
+  return { price: { ...price, total: (characters / price.per) * price.amount } };
+}
+
+/** Undefined where no month's budget is set, or the account cannot be read. */
+async function monthBudget(
+  { monthlyBudget }: Config,
+  { ledger, clock }: { ledger: Ledger; clock: Clock },
+): Promise<MonthBudget | undefined> {
+  if (monthlyBudget === undefined) return undefined;
+  const months = await ledger.months();
+  if (!months.ok) return undefined;
+  const now = clock.now().toISOString().slice(0, 7);
+  const held = months.value.find(({ month }) => month === now);
+  const spent = (held?.spent ?? 0) + (held?.open ?? 0);
+  return { budget: monthlyBudget, spent, left: Math.max(0, monthlyBudget - spent) };
+}
+
+function priceOf(engine: Translator | undefined, text: CodedText, { keep }: EngineWords): number {
+  return engine?.price?.(text, keep) ?? [...text].length;
 }

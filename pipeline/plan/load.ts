@@ -10,14 +10,24 @@ import { readGlossary } from '../validate/glossary.ts';
 import { type JsonDocument, parseJson } from '../validate/json.ts';
 import { compileSchema, type SchemaName, type Validator } from '../validate/schemas.ts';
 import { validateFrontMatter, validateJson } from '../validate/validate.ts';
+import { intakeOptions } from './collections.ts';
+import { conflictMarkers } from './conflict-markers.ts';
 import { articleId, type LocaleFile, type RecordFile, type Snapshot } from './snapshot.ts';
 
 /** Called after each article: long work is seen to go on. */
 export type Progress = (
-  stage: 'read' | 'separate' | 'translate' | 'write',
+  stage: 'read' | 'separate' | 'remember' | 'translate' | 'write',
   done: number,
   total: number,
+  money?: ProgressMoney,
 ) => void;
+
+/** Characters, while translations are bought. */
+export interface ProgressMoney {
+  readonly spent: number;
+  /** Of the run's budget; undefined without one. */
+  readonly left?: number;
+}
 
 /** Where editors' decisions about separation are kept. */
 export const DECISIONS_FILE = 'separation.json';
@@ -37,6 +47,25 @@ export async function loadSnapshot(files: Files, config: Config, progress: Progr
   const decided = await loadJson({ files, trouble, file: DECISIONS_FILE, schema: 'separation' });
   const { decisions } = (decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>;
   return { config, articles, records, locales, glossary, decisions, ...trouble };
+}
+
+/** Records alone: what a memory is filled from, without reading an article. */
+export async function loadRecordFiles(
+  files: Files,
+  config: Config,
+): Promise<Pick<Snapshot, 'config' | 'records' | 'failures'>> {
+  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
+  const found: string[] = [];
+  for (const folder of config.content) {
+    const listed = await files.list(folder);
+    trouble.failures.push(...listed.failures);
+    found.push(...listed.files);
+  }
+  return {
+    config,
+    records: await loadRecords({ files, config, trouble, found }),
+    failures: trouble.failures,
+  };
 }
 
 interface Loading {
@@ -71,9 +100,9 @@ async function loadArticle(
 ): Promise<Article | undefined> {
   const { files, config, trouble, path } = at;
   const bytes = await files.read(path);
-  const fields = config.frontMatter.fields;
+  const options = intakeOptions(config.frontMatter, path);
   const read = bytes.ok
-    ? readArticle({ path, id: articleId(at.folder, path), bytes: bytes.value }, fields ? { fields } : {})
+    ? readArticle({ path, id: articleId(at.folder, path), bytes: bytes.value }, options)
     : bytes;
   if (!read.ok) {
     trouble.failures.push(read.failure);
@@ -160,7 +189,8 @@ async function loadJson(at: {
   if (text.ok && text.value === undefined) return undefined;
   const document = text.ok ? parseJson(at.file, text.value ?? '') : text;
   if (!document.ok) {
-    at.trouble.failures.push(document.failure);
+    const markers = text.ok ? conflictMarkers(at.file, text.value ?? '') : undefined;
+    at.trouble.failures.push(markers ?? document.failure);
     at.trouble.unusable.add(at.file);
     return undefined;
   }

@@ -17,7 +17,7 @@ export function addTexts(
 }
 
 /** The file's own indentation and line ends. */
-function detect(text: string): typeof FORMAT {
+export function detect(text: string): typeof FORMAT {
   const indent = /\n([\t ]+)"/.exec(text)?.[1];
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   return {

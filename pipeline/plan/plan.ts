@@ -1,8 +1,10 @@
 /** The plan as data: what is reused, requested, published and held, each with its reason and its cost. */
+import type { Substitution } from '../memory/fuzzy/substitute.ts';
 import type { Article } from '../model/article.ts';
 import type { Edition } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
-import type { Segment, TranslationRecord } from '../model/segment.ts';
+import type { MemoryMatch } from '../model/memory.ts';
+import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
 import type { Separation } from '../model/separation.ts';
 import type { BodyView } from '../segment/view.ts';
 import type { RecordFile } from './snapshot.ts';
@@ -50,6 +52,15 @@ export interface TranslationPlan {
   readonly reused: ReuseCounts;
   /** The record on the disk could not be understood: nothing is written over it. */
   readonly blocked: boolean;
+  /** Similar sentences of the memory, the best first, for those of `requests` that have any: to be shown, never written. */
+  readonly suggestions?: ReadonlyMap<SegmentId, readonly MemoryMatch[]>;
+  /** Sentences taken from the memory with something put in another's place: what, for whoever reviews them. */
+  readonly substituted?: ReadonlyMap<SegmentId, SubstitutedMatch>;
+}
+
+export interface SubstitutedMatch {
+  readonly match: MemoryMatch;
+  readonly substitutions: readonly Substitution[];
 }
 
 /** Sentences by where their translation comes from. */
@@ -58,8 +69,10 @@ export interface ReuseCounts {
   readonly kept: number;
   /** From other articles, neighbours equal. */
   readonly inContext: number;
-  /** From other articles. */
+  /** From other articles and imported files. */
   readonly exact: number;
+  /** The same but for numbers, dates, addresses or placeholders, which were put in place. */
+  readonly substituted: number;
   /** In the edition's language as they stand: a quotation. */
   readonly asIs: number;
 }

@@ -12,6 +12,7 @@ import type { SegmentId, TranslationRecord } from '../model/segment.ts';
 import { joinArticle } from '../segment/join.ts';
 import { proveIdentity, proveStructure } from '../segment/proof.ts';
 import type { BodyView } from '../segment/view.ts';
+import { intakeOptions } from './collections.ts';
 import { completeness, heldReason } from './completeness.ts';
 import type { ArticlePlan, EditionPlan, Plan } from './plan.ts';
 import type { Sighting } from './strings.ts';
@@ -159,7 +160,8 @@ function labelledView({ input, articlePlan, planned, resolve }: One, asSource: b
     const key = input.keys.get(keyAt(article.path, range.start));
     return key ? resolve(key.namespace, key.key, known?.values ?? {}) : text;
   };
-  return bodyView({ article, separation, config: input.config, edition }, label);
+  const view = bodyView({ article, separation, config: input.config, edition }, label);
+  return planned.view.recut ? { ...view, recut: planned.view.recut } : view;
 }
 
 /** The output, read again, has the blocks and codes that it has without a word translated. */
@@ -177,8 +179,8 @@ function proveTranslated(
 }
 
 function reread(config: Config, { path, id }: Article, text: string): Result<Article> {
-  const { fields } = config.frontMatter;
-  const read = readArticle({ path, id, bytes: new TextEncoder().encode(text) }, fields ? { fields } : {});
+  const options = intakeOptions(config.frontMatter, path);
+  const read = readArticle({ path, id, bytes: new TextEncoder().encode(text) }, options);
   return read.ok ? ok(read.value.article) : read;
 }
 

@@ -156,14 +156,15 @@ class Run {
     const { batch } = job;
     const billed = sum(answers.map((answer) => answer.billed));
     this.#spent.billed += billed;
-    await this.#budget.settle(sum(batch.prices), billed);
     const bought: Bought[] = [];
     for (const [at, answer] of answers.entries()) {
       const [asks, source] = [batch.asks[at]!, batch.request.texts[at]!];
       if (answer.ok) bought.push({ asks, source, target: answer.target, billed: answer.billed });
       else this.#refuse(job, at, answer);
     }
+    // Nothing comes between an answer and the disk: this is the one moment at which a crash can lose it.
     await this.keep(bought);
+    await this.#budget.settle(sum(batch.prices), billed);
   }
 
   #refuse(job: Job, at: number, { failure, rejection: found }: Extract<Judged, { ok: false }>): void {

@@ -16,8 +16,12 @@ export interface WrittenConfig {
   readonly interfaceStrings?: Partial<Config['interfaceStrings']>;
   readonly strayWords?: Config['strayWords'];
   readonly frontMatter?: Config['frontMatter'];
-  readonly budget?: number;
+  readonly budget?: number | { readonly run?: number; readonly month?: number };
+  readonly price?: Config['price'];
+  readonly memory?: string;
+  readonly review?: NonNullable<Config['review']>;
   readonly check?: Partial<Config['check']>;
+  readonly exchange?: NonNullable<Config['exchange']>;
 }
 
 interface WrittenEdition {
@@ -25,6 +29,7 @@ interface WrittenEdition {
   readonly translator?: WrittenTranslator;
   readonly publish?: Partial<Publish>;
   readonly house?: string;
+  readonly check?: NonNullable<Edition['check']>;
 }
 
 type WrittenTranslator = string | EngineConfig | readonly (string | EngineConfig)[];
@@ -45,8 +50,20 @@ export function normalizeConfig(file: string, written: WrittenConfig): Config {
     interfaceStrings: { text: 'remove', markdown: 'remove', html: 'replace', ...written.interfaceStrings },
     strayWords: written.strayWords ?? 'correct',
     frontMatter: written.frontMatter ?? {},
-    ...(written.budget === undefined ? {} : { budget: written.budget }),
+    ...normalizeBudget(written.budget),
+    ...(written.price ? { price: written.price } : {}),
+    ...(written.memory ? { memory: written.memory } : {}),
+    ...(written.review ? { review: written.review } : {}),
+    ...(written.exchange ? { exchange: written.exchange } : {}),
     check: { rules: {}, failOn: 'error', ...written.check },
+  };
+}
+
+function normalizeBudget(written: WrittenConfig['budget']): Pick<Config, 'budget' | 'monthlyBudget'> {
+  const { run, month } = typeof written === 'number' ? { run: written, month: undefined } : (written ?? {});
+  return {
+    ...(run === undefined ? {} : { budget: run }),
+    ...(month === undefined ? {} : { monthlyBudget: month }),
   };
 }
 
@@ -61,6 +78,7 @@ function normalizeEdition(name: string, edition: WrittenEdition, site: WrittenCo
     engines: normalizeEngines(edition.translator ?? site.translator ?? 'none'),
     publish: { require: 'translated', incomplete: 'hold', ...site.publish, ...edition.publish },
     ...(edition.house ? { house: edition.house } : {}),
+    ...(edition.check ? { check: edition.check } : {}),
   };
 }
 

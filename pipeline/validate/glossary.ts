@@ -1,7 +1,8 @@
 /** `glossary.csv` into terms: RFC 4180, a header row, columns as in `schemas/glossary.schema.json`. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Failure, type Finding, fail, ok, type Result } from '../model/finding.ts';
-import type { Term } from '../model/glossary.ts';
+import type { Grammar, PartOfSpeech, Term } from '../model/glossary.ts';
+import { cellOf } from './memory-csv.ts';
 import { validateRow } from './validate.ts';
 
 interface Row {
@@ -46,15 +47,70 @@ function failureOf(file: string, error: CsvError): Failure {
 }
 
 function toTerm(record: Readonly<Record<string, string>>, line: number): Term {
-  const note = record['note'];
+  const { note, domain, part_of_speech: part } = record;
+  const grammar = grammarOf(record);
   return {
     forms: { en: cell(record['en']), es: cell(record['es']) },
     forbidden: { en: cell(record['forbidden_en']), es: cell(record['forbidden_es']) },
     translate: record['translate'] !== 'no',
     exactCase: record['case'] === 'exact',
     ...(note ? { note } : {}),
+    ...(part ? { partOfSpeech: part as PartOfSpeech } : {}),
+    ...(domain ? { domain } : {}),
+    ...(grammar ? { grammar } : {}),
     line,
   };
+}
+
+/** The schema has checked the values. */
+function grammarOf(record: Readonly<Record<string, string>>): Term['grammar'] {
+  const languages = (['en', 'es'] as const).flatMap((language) => {
+    const gender = record[`gender_${language}`] as Grammar['gender'] | '';
+    const number = record[`number_${language}`] as Grammar['number'] | '';
+    if (!gender && !number) return [];
+    return [[language, { ...(gender ? { gender } : {}), ...(number ? { number } : {}) }] as const];
+  });
+  return languages.length > 0 ? Object.fromEntries(languages) : undefined;
+}
+
+const COLUMNS = [
+  'en',
+  'es',
+  'forbidden_en',
+  'forbidden_es',
+  'translate',
+  'part_of_speech',
+  'gender_en',
+  'gender_es',
+  'number_en',
+  'number_es',
+  'case',
+  'domain',
+  'note',
+] as const;
+
+/** Terms as `glossary.csv`: `readGlossary` reads the same terms back, but for forms that hold a `|`, which is left out of them. */
+export function formatGlossary(terms: readonly Term[]): string {
+  const rows = terms.map((term) => {
+    const { forms, forbidden, translate, partOfSpeech = '', exactCase, domain = '', note = '' } = term;
+    const { en, es } = term.grammar ?? {};
+    const lists = [forms.en, forms.es, forbidden.en, forbidden.es].map(listCell);
+    const grammar = [en?.gender, es?.gender, en?.number, es?.number].map((value) => value ?? '');
+    return [
+      ...lists,
+      translate ? '' : 'no',
+      partOfSpeech,
+      ...grammar,
+      exactCase ? 'exact' : '',
+      domain,
+      note,
+    ];
+  });
+  return [COLUMNS, ...rows].map((row) => `${row.map(cellOf).join(',')}\n`).join('');
+}
+
+function listCell(forms: readonly string[]): string {
+  return forms.map((form) => form.replaceAll('|', '').trim()).join('|');
 }
 
 function cell(text: string | undefined): string[] {

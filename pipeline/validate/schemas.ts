@@ -1,27 +1,9 @@
-/** Our JSON Schemas, compiled when first asked for and once. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import config from '../../schemas/config.schema.json' with { type: 'json' };
-import findings from '../../schemas/findings.schema.json' with { type: 'json' };
-import frontMatter from '../../schemas/front-matter.schema.json' with { type: 'json' };
-import glossary from '../../schemas/glossary.schema.json' with { type: 'json' };
-import locale from '../../schemas/locale.schema.json' with { type: 'json' };
-import manifest from '../../schemas/manifest.schema.json' with { type: 'json' };
-import record from '../../schemas/record.schema.json' with { type: 'json' };
-import separation from '../../schemas/separation.schema.json' with { type: 'json' };
+/** Values against JSON Schemas, and what is wrong with them in words. */
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { compile } from './ajv.ts';
+import { ownSchema, type SchemaName } from './own-schemas.ts';
 
-const SCHEMAS = {
-  config,
-  findings,
-  'front-matter': frontMatter,
-  glossary,
-  locale,
-  manifest,
-  record,
-  separation,
-};
-
-export type SchemaName = keyof typeof SCHEMAS;
-export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
+export { SCHEMA_NAMES, type SchemaName } from './own-schemas.ts';
 
 /** One way a value breaks a schema. */
 export interface Violation {
@@ -34,21 +16,16 @@ export interface Violation {
 
 export type Validator = (value: unknown) => Violation[];
 
-const compiled = new Map<SchemaName, Validator>();
-
 export function validator(name: SchemaName): Validator {
-  let validate = compiled.get(name);
-  if (!validate) {
-    validate = compileSchema(SCHEMAS[name]);
-    compiled.set(name, validate);
-  }
-  return validate;
+  return validatorOf(ownSchema(name));
 }
 
-/** Compiles a schema of ours or of a project. Throws when it is not a valid JSON Schema. */
+/** Compiles a schema of a project. Throws when it is not a valid JSON Schema. */
 export function compileSchema(schema: object): Validator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, logger: false });
-  const validate: ValidateFunction = ajv.compile(schema);
+  return validatorOf(compile(schema));
+}
+
+function validatorOf(validate: ValidateFunction): Validator {
   return (value) => (validate(value) ? [] : violations(validate.errors ?? []));
 }
 

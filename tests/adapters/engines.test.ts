@@ -6,6 +6,7 @@ import { createEngine, createTranslator } from '../../pipeline/adapters/engines.
 import type { EngineConfig } from '../../pipeline/model/config.ts';
 import type { Failure } from '../../pipeline/model/finding.ts';
 import type { Locale } from '../../pipeline/model/locale.ts';
+import { baseKey } from '../../pipeline/model/plurals.ts';
 import { explainEngineFailure } from '../../pipeline/translate/explain.ts';
 
 const KEYS = { DEEPL_API_KEY: 'key', OPENAI_API_KEY: 'key', PATH: '' };
@@ -91,7 +92,9 @@ describe('what is said of a missing engine', () => {
   });
 
   it('the two bundles have the same keys', () => {
-    expect(keysOf(es)).toEqual(keysOf(en));
+    // Spanish has a plural form more.
+    const bases = (bundle: object) => [...new Set(keysOf(bundle).map(baseKey))];
+    expect(bases(es)).toEqual(bases(en));
   });
 });
 

@@ -131,6 +131,23 @@ export function memoryIndexContract(name: string, create: () => Promise<MemoryIn
       expect(value(await index.search({ text: 'song', limit: 1 }))).toHaveLength(1);
     });
 
+    it('gives all it holds, page by page, counts it, and forgets it all', async () => {
+      value(await index.add([batch('a', [ARRESTS, TRUCE]), batch('b', [TRUCE])]));
+      expect(value(await index.stats())).toEqual({ sources: 2, sentences: 2, entries: 3 });
+      const first = value(await index.page(undefined, 2));
+      expect(first.hits.map(({ article, source }) => [article, source])).toEqual([
+        ['a', ARRESTS.source],
+        ['a', TRUCE.source],
+      ]);
+      const rest = value(await index.page(first.next, 2));
+      expect(rest).toEqual({ hits: [{ ...TRUCE, article: 'b', edition: 'es', sourceLanguage: 'en' }] });
+      value(await index.clear());
+      expect(value(await index.stats())).toEqual({ sources: 0, sentences: 0, entries: 0 });
+      expect(value(await index.sources())).toEqual([]);
+      value(await index.add([batch('c', [TRUCE])]));
+      expect(value(await index.find(ask(TRUCE.source)))).toHaveLength(1);
+    });
+
     it('holds sentences of any shape', async () => {
       const shapes = [
         '3',

@@ -20,6 +20,8 @@ export interface DeeplOptions {
   readonly keep?: readonly string[];
   /** Kept as a glossary of ours in the account, by a hash of its content. */
   readonly terms?: Terms;
+  /** Part of that glossary's name, so that two sites of one account do not remove each other's. */
+  readonly owner?: string;
 }
 
 const ENGINE = 'deepl';
@@ -157,12 +159,12 @@ function checkAccount(client: DeeplClient): () => Promise<Result<true>> {
 
 function glossaryOf(
   client: DeeplClient,
-  { terms = [] }: DeeplOptions,
+  { terms = [], owner }: DeeplOptions,
 ): (pair: Pair) => Promise<Result<string | undefined>> {
   const known = new Map<string, Promise<Result<string>>>();
   return async ({ source, target }) => {
     if (terms.length === 0) return ok(undefined);
-    const languages = { source, target: target.slice(0, 2) };
+    const languages = { source, target: target.slice(0, 2), ...(owner ? { owner } : {}) };
     const key = `${languages.source}-${languages.target}`;
     const made = known.get(key) ?? ensureGlossary(client, terms, languages);
     known.set(key, made);

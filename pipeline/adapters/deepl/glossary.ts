@@ -5,16 +5,16 @@ import type { DeeplClient } from './client.ts';
 
 export type Terms = readonly { readonly source: string; readonly target: string }[];
 
-/** Only glossaries whose name starts so, for the same pair of languages, are ours to remove. */
+/** Only glossaries whose name starts so, of the same owner and for the same pair of languages, are ours to remove. */
 const OURS = 'galerada';
 
 export async function ensureGlossary(
   client: DeeplClient,
   terms: Terms,
-  { source, target }: { readonly source: string; readonly target: string },
+  { source, target, owner }: { readonly source: string; readonly target: string; readonly owner?: string },
 ): Promise<Result<string>> {
   const entries = Object.fromEntries(terms.map((term) => [term.source, term.target]));
-  const family = `${OURS}:${source}-${target}:`;
+  const family = [OURS, ...(owner ? [owner] : []), `${source}-${target}:`].join(':');
   const name = family + hashText(JSON.stringify(Object.entries(entries).sort()));
   const found = await client.glossaries();
   if (!found.ok) return found;

@@ -5,7 +5,7 @@ import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:f
 import path from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
 import type { Files } from '../../ports.ts';
-import { publishFolder } from './publish.ts';
+import { publishedAt, publishFolder } from './publish.ts';
 
 /** Never walked into: not the site's own files. */
 const SKIPPED = new Set(['node_modules', '.git', '.galerada']);
@@ -17,6 +17,7 @@ export function createFiles(root: string): Files {
     readText: (file) => readText(root, file),
     write: (file, text) => writeAtomically(root, file, text),
     publish: (folder, files) => publishFolder(root, folder, files),
+    publishedAt: (folder) => publishedAt(root, folder),
   };
 }
 
@@ -112,8 +113,29 @@ export async function writeAtomically(root: string, file: string, text: string):
   }
 }
 
+interface Syncing {
+  readonly now: Promise<void>;
+  next?: Promise<void>;
+}
+
+const syncing = new Map<string, Syncing>();
+
+/** One for all who wrote into the folder while the one before was under way: it begins after their renames. */
+function syncFolder(folder: string): Promise<void> {
+  const under = syncing.get(folder);
+  if (!under) return startSync(folder);
+  under.next ??= under.now.then(() => startSync(folder));
+  return under.next;
+}
+
+function startSync(folder: string): Promise<void> {
+  const now = syncOnce(folder).finally(() => syncing.delete(folder));
+  syncing.set(folder, { now });
+  return now;
+}
+
 /** A rename is on the disk only when its folder is. Not every platform lets a folder be opened. */
-async function syncFolder(folder: string): Promise<void> {
+async function syncOnce(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();

@@ -1,6 +1,8 @@
 /** One build at a time: two would clear away each other's unfinished output. */
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../model/finding.ts';
 import { describe } from './files.ts';
 
@@ -11,11 +13,11 @@ export async function takeLock(root: string): Promise<Result<() => Promise<void>
   const file = path.join(root, LOCK_FILE);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < 50; attempt++) {
       if (await create(file)) return ok(() => rm(file, { force: true }));
       const pid = Number(await readFile(file, 'utf8').catch(() => ''));
       if (isAlive(pid)) return fail({ reason: 'locked', pid, file: LOCK_FILE });
-      await rm(file, { force: true });
+      await removeStale(file, pid);
     }
     return fail({ reason: 'unwritable', file: LOCK_FILE, detail: 'another process keeps taking it' });
   } catch (error) {
@@ -23,15 +25,37 @@ export async function takeLock(root: string): Promise<Result<() => Promise<void>
   }
 }
 
+/** The lock is there with its owner's number in it or not at all: nobody takes an unwritten one for a stale one. */
 async function create(file: string): Promise<boolean> {
+  const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  await writeFile(own, String(process.pid));
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    await link(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Milliseconds after which whoever was clearing a stale lock away has died over it. */
+const CLEARING = 10_000;
+
+/** One at a time, and only what is still the lock that was found stale: a new owner's is never removed. */
+async function removeStale(file: string, pid: number): Promise<void> {
+  const clearing = `${file}.clearing`;
+  if (!(await create(clearing))) {
+    const info = await stat(clearing).catch(() => undefined);
+    if (info && Date.now() - info.mtimeMs > CLEARING) await rm(clearing, { force: true });
+    await setTimeout(20);
+    return;
+  }
+  try {
+    if (Number(await readFile(file, 'utf8').catch(() => '')) === pid) await rm(file, { force: true });
+  } finally {
+    await rm(clearing, { force: true });
   }
 }
 

@@ -34,6 +34,12 @@ export async function publishFolder(
   }
 }
 
+/** The link is made anew with each build, whatever is done to the files behind it. */
+export async function publishedAt(root: string, folder: string): Promise<string | undefined> {
+  const info = await lstat(path.join(root, folder)).catch(() => undefined);
+  return info?.isSymbolicLink() ? info.mtime.toISOString() : undefined;
+}
+
 /** Where the link leads; undefined when there is nothing yet; 'foreign' when something of another's stands there. */
 async function currentTarget(link: string): Promise<string | undefined | 'foreign'> {
   const info = await lstat(link).catch(() => undefined);

@@ -23,6 +23,7 @@ export function createOpenai(options: OpenaiOptions): Translator {
   return {
     name: ENGINE,
     paid: true,
+    learns: true,
     limits: { texts: 20, bytes: 12 * 1024 },
     ready: async (source, target) => (isPair(source, target) ? ok(true) : unsupported(source, target)),
     translate: async (batch) =>

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fail, ok, type Result } from '../../model/finding.ts';
 import type { MemoryIndex } from '../../ports.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, removeFile } from './open.ts';
 import { Reader } from './read.ts';
 import { addBatches, removeSource } from './write.ts';
 
@@ -38,6 +38,18 @@ export function createMemoryIndex(file: string): MemoryIndex {
     find: (query) => read((from) => from.find(query)),
     search: (query) => read((from) => from.search(query)),
     add: (batches) => write((to) => addBatches(to, batches)),
+    page: (after, size) => read((from) => from.page(after, size)),
+    stats: () => read((from) => from.stats()),
+    clear: async () => {
+      try {
+        database?.close();
+        database = reader = undefined;
+        removeFile(file);
+        return ok(true);
+      } catch (error) {
+        return fail({ reason: 'unwritable', file, detail: detailOf(error) });
+      }
+    },
     remove: (source) => write((to) => removeSource(to, source)),
     close: async () => {
       database?.close();

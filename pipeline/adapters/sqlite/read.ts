@@ -19,6 +19,7 @@ import type {
   MemorySource,
 } from '../../model/memory.ts';
 import type { Origin, State } from '../../model/segment.ts';
+import type { MemoryPage, MemoryStats } from '../../ports.ts';
 import { SqliteSentences } from './sentences.ts';
 import { hashOf } from './write.ts';
 
@@ -101,6 +102,22 @@ export class Reader {
       .filter(({ source, target }) => holdsWords(source, words) || holdsWords(target, words))
       .sort(newest)
       .slice(0, query.limit ?? DEFAULT_HITS);
+  }
+
+  page(after: number | undefined, size: number): MemoryPage {
+    const rows = this.#database
+      .prepare(
+        `${HITS.replace('SELECT', 'SELECT entry.id AS id,')} WHERE entry.id > ? ORDER BY entry.id LIMIT ?`,
+      )
+      .all(after ?? 0, size) as unknown as (Row & { readonly id: number })[];
+    const last = rows.at(-1);
+    return { hits: rows.map(toHit), ...(last && rows.length === size ? { next: last.id } : {}) };
+  }
+
+  stats(): MemoryStats {
+    const count = (table: string): number =>
+      Number(this.#database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count']);
+    return { sources: count('source'), sentences: count('sentence'), entries: count('entry') };
   }
 
   sources(): MemorySource[] {

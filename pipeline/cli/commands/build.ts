@@ -9,21 +9,30 @@ import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
 import { REPORTERS } from '../reporters/index.ts';
+import { budgetOption, exitOf, refuseBudget, unmetLines } from '../unmet.ts';
 
 export const build: ProjectCommand = {
   name: 'build',
   needs: 'project',
-  options: { frozen: { type: 'boolean' } },
+  options: {
+    frozen: { type: 'boolean' },
+    budget: { type: 'string', value: 'N' },
+    again: { type: 'boolean' },
+  },
   positionals: [],
   run: async (project, invocation) => {
     const { say, terminal, quiet, options } = invocation;
+    const budget = budgetOption(invocation);
+    if (budget === 'wrong') return refuseBudget(invocation);
     const lock = await project.lock();
     if (!lock.ok) return printFailures([lock.failure], invocation);
     try {
       const progress = createProgress(terminal, say, quiet);
       const planned = await planProject(project, progress.report);
       const frozen = options['frozen'] === true;
-      const outcome = await applyPlan(planned, project, { publish: true, frozen, progress: progress.report });
+      const again = options['again'] === true;
+      const how = { publish: true, frozen, budget, again, progress: progress.report };
+      const outcome = await applyPlan(planned, project, how);
       progress.done();
       return report(project, { outcome, plan: planned.plan }, invocation);
     } finally {
@@ -41,12 +50,15 @@ function report(
   if (format === 'json') terminal.out(JSON.stringify(summary(outcome, plan), null, 2));
   else {
     printFailures(outcome.failures, invocation);
+    for (const line of unmetLines(outcome, invocation)) terminal.err(`${line}\n`);
     if (plan.findings.length) terminal.out(readingFindings(plan, invocation));
     if (!quiet) terminal.out(overview(project, { outcome, plan }, invocation).join('\n'));
   }
-  if (outcome.failures.length || outcome.stale.length) return 2;
+  const exit = exitOf(outcome);
+  if (exit === 2 || outcome.stale.length) return 2;
   const incomplete = outcome.contents.some(({ held }) => held.length) || outcome.missingStrings.length > 0;
-  return incomplete || plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  const unbought = exit === 1 && (outcome.failures.length > 0 || outcome.unmet.length > 0);
+  return incomplete || unbought || plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** What reading found wrong with the content; `galerada check` looks further. */
@@ -125,7 +137,7 @@ function corrections(plan: Plan, { say }: Invocation): string[] {
 }
 
 function summary(
-  { contents, counts, additions, missingStrings, failures, stale, changed }: Outcome,
+  { contents, counts, additions, missingStrings, failures, unmet, takeovers, stale, changed }: Outcome,
   plan: Plan,
 ): object {
   return {
@@ -147,6 +159,8 @@ function summary(
       })),
     ),
     stale,
+    unmet,
+    takeovers,
     failures,
   };
 }

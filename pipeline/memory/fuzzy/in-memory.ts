@@ -65,6 +65,27 @@ export class InMemoryIndex {
     return ok(hits.sort(newest).slice(0, query.limit ?? DEFAULT_HITS));
   }
 
+  async page(
+    after: number | undefined,
+    size: number,
+  ): Promise<Result<{ readonly hits: readonly MemoryHit[]; readonly next?: number }>> {
+    const from = after ?? 0;
+    const all = [...this.#held.values()].flatMap(({ hits }) => hits);
+    const next = from + size;
+    return ok({ hits: all.slice(from, next), ...(next < all.length ? { next } : {}) });
+  }
+
+  async stats(): Promise<Result<{ sources: number; sentences: number; entries: number }>> {
+    const all = [...this.#held.values()].flatMap(({ hits }) => hits);
+    const sentences = new Set(all.map(({ source }) => source)).size;
+    return ok({ sources: this.#held.size, sentences, entries: all.length });
+  }
+
+  async clear(): Promise<Result<true>> {
+    await this.close();
+    return ok(true);
+  }
+
   async close(): Promise<void> {
     this.#held.clear();
     this.#sentences = undefined;

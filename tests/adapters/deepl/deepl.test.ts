@@ -238,6 +238,24 @@ describe('terms', () => {
   });
 });
 
+describe('two sites of one account', () => {
+  it('leave each other’s glossaries alone', async () => {
+    const terms = [{ source: 'trade', target: 'comercio' }];
+    const one = await start({ terms, owner: 'daily' });
+    const client = createClient({ key: 'key', serverUrl: server!.url, timeout: 1000, version: '0' });
+    const other = createDeepl(client, { terms: [{ source: 'truce', target: 'tregua' }], owner: 'weekly' });
+    await one.translate(batch(['The trade.']));
+    await other.translate(batch(['The truce.']));
+    expect(server!.glossaries.names).toHaveLength(2);
+    await createDeepl(client, { terms: [], owner: 'daily' }).translate(batch(['The trade.']));
+    await createDeepl(client, { terms: [{ source: 'trade', target: 'oficio' }], owner: 'daily' }).translate(
+      batch(['The trade.']),
+    );
+    const owners = server!.glossaries.names.map((name) => name.split(':')[1]);
+    expect(owners.sort()).toEqual(['daily', 'weekly']);
+  });
+});
+
 describe('a proxy', () => {
   it('is gone through', async () => {
     const seen: string[] = [];

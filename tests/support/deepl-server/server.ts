@@ -18,6 +18,8 @@ export interface DeeplServerOptions {
   /** The fault of each translation request, by its number from 0. */
   readonly fault?: (request: number) => Fault | undefined;
   readonly maxBytes?: number;
+  /** In the place of the server's own way with words; tags and entities are its own to keep. */
+  readonly translate?: (text: string) => string;
 }
 
 const TARGETS = ['EN-GB', 'EN-US', 'ES', 'ES-419', 'FR', 'DE', 'PT-BR', 'PT-PT'];
@@ -89,9 +91,11 @@ export class DeeplServer {
     const refusal = statusOf(fault) ?? this.#refuse(parameters, body) ?? this.#overLimit(prices);
     if (refusal) send(response, refusal.status, { message: refusal.message }, refusal.headers);
     else {
-      const answers = answersTo(parameters, fault, prices);
+      const { translate } = this.#options;
+      const sound = answersTo(parameters, { billed: prices, translate });
+      const answers = answersTo(parameters, { billed: prices, translate, fault });
       this.billed += sum(prices);
-      this.billedInVain += sum(inVain(parameters, fault, answers));
+      this.billedInVain += sum(inVain(prices, fault, { sound, answers }));
       deliver(response, answers, fault);
     }
   }
@@ -139,14 +143,12 @@ function statusOf(fault: Fault | undefined): Refusal | undefined {
 }
 
 /** What is billed for answers that nobody can use. */
-function inVain(parameters: URLSearchParams, fault: Fault | undefined, answers: readonly Answer[]): number[] {
-  const sound = answersTo(
-    parameters,
-    undefined,
-    answers.map((answer) => answer.billed_characters),
-  );
-  const prices = parameters.getAll('text').map((text) => [...text].length);
-  if (!isDelivered(fault)) return prices;
+function inVain(
+  prices: readonly number[],
+  fault: Fault | undefined,
+  { sound, answers }: { readonly sound: readonly Answer[]; readonly answers: readonly Answer[] },
+): number[] {
+  if (!isDelivered(fault)) return [...prices];
   return prices.filter((_, at) => sound[at]?.text !== answers[at]?.text);
 }
 
@@ -160,16 +162,19 @@ interface Answer {
   readonly billed_characters: number;
 }
 
-function answersTo(
-  parameters: URLSearchParams,
-  fault: Fault | undefined,
-  billed: readonly number[],
-): Answer[] {
+interface Answering {
+  readonly billed: readonly number[];
+  readonly translate: DeeplServerOptions['translate'] | undefined;
+  readonly fault?: Fault | undefined;
+}
+
+function answersTo(parameters: URLSearchParams, { billed, translate, fault }: Answering): Answer[] {
   const target = parameters.get('target_lang')?.toLowerCase().startsWith('es') ? 'es' : 'en';
   const xml = parameters.get('tag_handling') === 'xml';
   const ignored = parameters.get('ignore_tags')?.split(',') ?? [];
   const answers = parameters.getAll('text').map((text, at) => {
-    const translated = xml ? translateXml(text, target, ignored) : translateWords(text, target);
+    const own = () => (xml ? translateXml(text, target, ignored) : translateWords(text, target));
+    const translated = translate ? translate(text) : own();
     const spoilt = fault?.kind === 'spoilt' && at === fault.at % billed.length;
     return {
       detected_source_language: parameters.get('source_lang')?.toUpperCase() ?? 'EN',

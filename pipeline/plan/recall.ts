@@ -1,0 +1,116 @@
+/**
+ * What the memory index knows of the sentences a plan would buy. The same sentence and one that differs in numbers,
+ * dates, addresses or placeholders alone are taken; what is similar is offered, and never written.
+ */
+import { decide } from '../memory/fuzzy/decide.ts';
+import { InMemoryIndex } from '../memory/fuzzy/in-memory.ts';
+import { type NewTranslation, updateRecord } from '../memory/update.ts';
+import type { Failure, Result } from '../model/finding.ts';
+import { ok } from '../model/finding.ts';
+import type { MemoryMatch } from '../model/memory.ts';
+import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
+import type { MemoryIndex } from '../ports.ts';
+import type { Progress } from './load.ts';
+import type { ArticlePlan, Plan, SubstitutedMatch, TranslationPlan } from './plan.ts';
+import { type Memory, type Remembering, remember } from './remember.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * The index is not opened for a plan that wants nothing. One that cannot be used (a disk that is read-only, a file
+ * that breaks) is done without: the same is then found in memory.
+ */
+export async function recall(
+  planned: { readonly plan: Plan; readonly snapshot: Snapshot },
+  memory: Memory,
+  progress: Progress,
+): Promise<Plan> {
+  const { plan, snapshot } = planned;
+  const isWanted = plan.articles.some(({ editions }) =>
+    editions.some((one) => one.kind === 'translation' && one.requests.length > 0),
+  );
+  if (!isWanted || !memory.index) return plan;
+  const at = { ...(memory.files ? { files: memory.files } : {}), snapshot, progress };
+  const found = await recallFrom(plan, { ...at, index: memory.index });
+  if (found.ok) return found.value;
+  const again = await recallFrom(plan, { ...at, index: new InMemoryIndex() });
+  return again.ok ? again.value : plan;
+}
+
+async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
+  const filled = await remember(at);
+  if (!filled.ok) return filled;
+  const articles: ArticlePlan[] = [];
+  for (const article of plan.articles) {
+    const editions: ArticlePlan['editions'][number][] = [];
+    for (const planned of article.editions) {
+      const found =
+        planned.kind === 'translation' ? await recallEdition(at.index, article, planned) : ok(planned);
+      if (!found.ok) return found;
+      editions.push(found.value);
+    }
+    articles.push({ ...article, editions });
+  }
+  const failures: readonly Failure[] = [...plan.failures, ...filled.value];
+  return ok({ ...plan, articles, failures });
+}
+
+interface Found {
+  readonly taken: Map<SegmentId, NewTranslation>;
+  readonly substituted: Map<SegmentId, SubstitutedMatch>;
+  readonly suggestions: Map<SegmentId, readonly MemoryMatch[]>;
+}
+
+async function recallEdition(
+  index: MemoryIndex,
+  { separation }: ArticlePlan,
+  planned: TranslationPlan,
+): Promise<Result<TranslationPlan>> {
+  const found: Found = { taken: new Map(), substituted: new Map(), suggestions: new Map() };
+  const { edition } = planned;
+  const languages = { source: separation.language, target: edition.language };
+  for (const { id, source } of planned.requests) {
+    const matches = await index.find({ source, edition: edition.name, sourceLanguage: separation.language });
+    if (!matches.ok) return matches;
+    const decision = decide(source, matches.value, languages);
+    if (decision.kind === 'offered') found.suggestions.set(id, decision.matches);
+    if (decision.kind === 'offered' || decision.kind === 'none') continue;
+    const { target, state, kind } = decision;
+    found.taken.set(id, { target, state, origin: 'memory', by: kind });
+    if (decision.kind === 'substituted') {
+      const { match, substitutions } = decision;
+      found.substituted.set(id, { match, substitutions });
+    }
+  }
+  return ok(withFound(planned, found));
+}
+
+function withFound(planned: TranslationPlan, { taken, substituted, suggestions }: Found): TranslationPlan {
+  const { reused, requests } = planned;
+  const isOpen = ({ id }: Segment): boolean => !taken.has(id);
+  return {
+    ...planned,
+    ...(suggestions.size ? { suggestions } : {}),
+    ...(substituted.size ? { substituted } : {}),
+    record: taken.size ? withTaken(planned, taken, substituted) : planned.record,
+    requests: requests.filter(isOpen),
+    reused: {
+      ...reused,
+      exact: reused.exact + taken.size - substituted.size,
+      substituted: reused.substituted + substituted.size,
+    },
+  };
+}
+
+/** What a substituted sentence was taken from stands beside it as `previous`: a reviewer sees the difference. */
+function withTaken(
+  { record, segments }: TranslationPlan,
+  taken: Found['taken'],
+  substituted: Found['substituted'],
+): TranslationRecord {
+  const filled = updateRecord(record, segments, taken);
+  const entries = filled.segments.map((entry) => {
+    const match = substituted.get(entry.id)?.match;
+    return match ? { ...entry, previous: { source: match.source, target: match.target } } : entry;
+  });
+  return { ...filled, segments: entries };
+}
