@@ -14,7 +14,19 @@ export type { Evidence, InterfacePurpose, Judgement, Separation, StrayWord } fro
 export type { Position, Range } from './model/text.ts';
 export { type ApplyOptions, applyPlan, type Counts, type Outcome } from './plan/apply.ts';
 export { assemblePlan, type Planned, planProject } from './plan/assemble.ts';
-export { checkPlan } from './plan/check.ts';
+export { type CheckInputs, checkPlan } from './plan/check.ts';
+export { applyPatches, type Patch, patchesOf } from './plan/check-fix.ts';
+export { configOfLocales } from './plan/check-locales.ts';
+export { type RuleSummary, ruleSummaries } from './plan/check-rules.ts';
+export {
+  type BaselineState,
+  type Check,
+  type CheckOptions,
+  type CheckResult,
+  type CheckTarget,
+  createCheck,
+  type Silenced,
+} from './plan/check-session.ts';
 export { costOfPlan, type PlanCost } from './plan/cost.ts';
 export type { ArticlePlan, EditionPlan, Plan, TranslationPlan } from './plan/plan.ts';
 export { type SeparatedArticle, separatedArticle, siteStrings } from './plan/separated.ts';

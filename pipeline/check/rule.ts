@@ -1,7 +1,14 @@
 /** A rule is a value: one per file under `rules/<what it looks at>/`, listed in `rules/index.ts`, its id never reused. */
 import type { Fix, Message, Severity } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
-import type { ArticleSubject, BundleSubject, EditionSubject, Place, SegmentSubject } from './subjects.ts';
+import type {
+  ArticleSubject,
+  BundleSubject,
+  EditionSubject,
+  Place,
+  SegmentSubject,
+  SiteSubject,
+} from './subjects.ts';
 import type { TextSubject } from './texts.ts';
 
 /** One option as a JSON Schema property; what it is unless the config says otherwise stands in `default`. */
@@ -53,9 +60,14 @@ export type ArticleRule = RuleOf<'article', ArticleSubject, Report>;
 export type SegmentRule = RuleOf<'segment', SegmentSubject, Report>;
 export type BundleRule = RuleOf<'bundle', BundleSubject, Report>;
 export type EditionRule = RuleOf<'edition', EditionSubject, Report>;
+/** Looks at all locales and all code together. */
+export type SiteRule = RuleOf<'site', SiteSubject, Report>;
 /** Looks at a text beside what it translates: a sentence of an article or a string of a bundle alike. */
-export type TextRule = RuleOf<'text', TextSubject, TextReport>;
-export type Rule = ArticleRule | SegmentRule | BundleRule | EditionRule | TextRule;
+export type TextRule = RuleOf<'text', TextSubject, TextReport> & {
+  /** Looks at marks and codes, never at words: as good for French as for Spanish. */
+  readonly anyLanguage?: true;
+};
+export type Rule = ArticleRule | SegmentRule | BundleRule | EditionRule | SiteRule | TextRule;
 
 /** What a rule says; the runner adds the rule's id and its severity. */
 export interface Report {
@@ -63,6 +75,8 @@ export interface Report {
   readonly message: Message;
   readonly evidence?: readonly Message[];
   readonly fix?: Fix;
+  /** The edition or locale it is about, where the rule looks at several. */
+  readonly edition?: string;
 }
 
 /** The same of a text rule: the runner finds the place, and the message by the rule's id. */

@@ -3,13 +3,15 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { excerpt } from './excerpt.ts';
 import type { OptionSchemas, OptionsOf, Report, Rule, TextReport, TextRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { type CheckSettings, optionsOf, severityOf } from './settings.ts';
+import { type CheckSettings, isWanted, optionsOf, severityOf } from './settings.ts';
 import type {
   ArticleSubject,
   BundleSubject,
   EditionSubject,
   EditionText,
+  Place,
   SegmentSubject,
+  SiteSubject,
 } from './subjects.ts';
 import { bundleTexts, segmentTexts, type TextSubject } from './texts.ts';
 
@@ -17,6 +19,7 @@ export interface Subjects {
   readonly articles: readonly ArticleSubject[];
   readonly segments: readonly SegmentSubject[];
   readonly bundles: readonly BundleSubject[];
+  readonly site?: SiteSubject;
 }
 
 /** Findings in the order of file, line, column, rule. */
@@ -25,11 +28,15 @@ export function runCheck(subjects: Subjects, settings: CheckSettings): Finding[]
 }
 
 export function runRules(rules: readonly Rule[], subjects: Subjects, settings: CheckSettings): Finding[] {
-  const active = rules.flatMap((rule): Active[] => {
-    const severity = severityOf(rule, settings);
-    return severity === 'off' ? [] : [{ rule, severity, options: optionsOf(rule, settings) }];
-  });
-  const texts = runOnTexts(active.filter(isTextRule), subjects);
+  const active = rules
+    .filter((rule) => isWanted(rule, settings))
+    .map((rule): Active => {
+      const general = severityOf(rule, settings);
+      const isGeneral = Object.values(settings.editions ?? {}).every((own) => own[rule.id] === undefined);
+      const severity = isGeneral ? () => general : (edition?: string) => severityOf(rule, settings, edition);
+      return { rule, severity, options: optionsOf(rule, settings) };
+    });
+  const texts = runOnTexts(active.filter(isTextRule), subjects, settings);
   const editions = editionsOf(texts.seen);
   const found = active.flatMap((one) => runRule(one, subjects, editions));
   return sortFindings([...texts.found, ...found]);
@@ -37,7 +44,7 @@ export function runRules(rules: readonly Rule[], subjects: Subjects, settings: C
 
 interface Active<R extends Rule = Rule> {
   readonly rule: R;
-  readonly severity: Severity;
+  readonly severity: (edition?: string) => Severity | 'off';
   readonly options: OptionsOf<OptionSchemas>;
 }
 
@@ -45,27 +52,67 @@ function isTextRule(one: Active): one is Active<TextRule> {
   return one.rule.on === 'text';
 }
 
-/** Text by text, so that what is read of one is forgotten before the next. */
+/** What the text rules say of some texts, and what the edition rules need to know of them. */
+interface TextsResult {
+  readonly found: readonly Finding[];
+  readonly seen: readonly (readonly [locale: string, text: EditionText])[];
+}
+
+/** Results by group. Asked once for each group of a run, and then told the result again. */
+export interface ResultCache {
+  get(group: string): TextsResult | undefined;
+  set(group: string, result: TextsResult): void;
+}
+
 function runOnTexts(
   active: readonly Active<TextRule>[],
   { segments, bundles }: Subjects,
+  { cache }: CheckSettings,
 ): { found: Finding[]; seen: Map<string, EditionText[]> } {
-  const found: Finding[] = [];
+  const results = [
+    ...[...Map.groupBy(segments, ({ group }) => group)].map(([group, own]) =>
+      kept(cache, group, () => runTexts(active, segmentTexts(own))),
+    ),
+    ...bundles.map((bundle) => kept(cache, bundle.group, () => runTexts(active, bundleTexts([bundle])))),
+  ];
   const seen = new Map<string, EditionText[]>();
-  for (const texts of [segmentTexts(segments), bundleTexts(bundles)]) {
-    for (const text of texts) {
-      for (const one of active) for (const finding of runOnText(one, text)) found.push(finding);
-      const list = seen.get(text.locale);
-      if (list) list.push(rememberText(text));
-      else seen.set(text.locale, [rememberText(text)]);
-    }
+  for (const [locale, text] of results.flatMap((result) => result.seen)) {
+    const list = seen.get(locale);
+    if (list) list.push(text);
+    else seen.set(locale, [text]);
+  }
+  return { found: results.flatMap((result) => result.found), seen };
+}
+
+/** What has no group is never kept. */
+function kept(
+  cache: ResultCache | undefined,
+  group: string | undefined,
+  run: () => TextsResult,
+): TextsResult {
+  if (!cache || group === undefined) return run();
+  const result = cache.get(group) ?? run();
+  cache.set(group, result);
+  return result;
+}
+
+/** Text by text, so that what is read of one is forgotten before the next. */
+function runTexts(active: readonly Active<TextRule>[], texts: Iterable<TextSubject>): TextsResult {
+  const found: Finding[] = [];
+  const seen: (readonly [string, EditionText])[] = [];
+  const ofAnyLanguage = active.filter(({ rule }) => rule.anyLanguage);
+  for (const text of texts) {
+    const rules = text.isForeign ? ofAnyLanguage : active;
+    for (const one of rules) for (const finding of runOnText(one, text)) found.push(finding);
+    if (!text.isForeign) seen.push([text.locale, rememberText(text)]);
   }
   return { found, seen };
 }
 
-function rememberText({ kind, name, source, target, place }: TextSubject): EditionText {
+function rememberText({ kind, name, edition, source, target, place }: TextSubject): EditionText {
   return {
     kind,
+    edition,
     ...(name === undefined ? {} : { name }),
     ...(source ? { source: source.text } : {}),
     target: target.text,
@@ -74,44 +121,62 @@ function rememberText({ kind, name, source, target, place }: TextSubject): Editi
 }
 
 function editionsOf(seen: ReadonlyMap<string, EditionText[]>): EditionSubject[] {
-  return [...seen].map(([locale, texts]) => ({ locale, texts }));
+  return [...seen].map(([locale, texts]) => ({ locale, edition: texts[0]?.edition ?? locale, texts }));
 }
 
-function runRule(
-  { rule, severity, options }: Active,
-  subjects: Subjects,
-  editions: readonly EditionSubject[],
-): Finding[] {
+function runRule(active: Active, subjects: Subjects, editions: readonly EditionSubject[]): Finding[] {
+  const { rule, options } = active;
   switch (rule.on) {
     case 'article':
       return subjects.articles.flatMap((subject) =>
-        guarded(rule, severity, subject.article.path, () => rule.run(subject, options)),
+        guarded(active, { file: subject.article.path }, () => rule.run(subject, options)),
       );
     case 'segment':
       return subjects.segments
         .filter((subject) => !isDismissed(rule, subject))
-        .flatMap((subject) =>
-          guarded(rule, severity, subject.article.path, () => rule.run(subject, options)),
-        );
+        .flatMap((subject) => {
+          const { article, edition, sourcePlace: source } = subject;
+          const about = { file: article.path, edition: edition.name, source };
+          return guarded(active, about, () => rule.run(subject, options));
+        });
     case 'bundle':
-      return subjects.bundles.flatMap((subject) =>
-        guarded(rule, severity, subject.file, () => rule.run(subject, options)),
-      );
+      return subjects.bundles.flatMap((subject) => {
+        const { file, edition = subject.locale } = subject;
+        return guarded(active, { file, edition }, () => rule.run(subject, options));
+      });
     case 'edition':
-      return editions.flatMap((subject) =>
-        guarded(rule, severity, subject.texts[0]!.place().file, () => rule.run(subject, options)),
-      );
+      return editions.flatMap((subject) => {
+        const { texts, edition } = subject;
+        return guarded(active, { file: texts[0]!.place().file, edition }, () => rule.run(subject, options));
+      });
+    case 'site': {
+      const { site } = subjects;
+      const [bundle] = site?.locales[0]?.bundles.values() ?? [];
+      return site ? guarded(active, { file: bundle?.file ?? '.' }, () => rule.run(site, options)) : [];
+    }
     case 'text':
       return [];
   }
 }
 
-export function runOnText({ rule, severity, options }: Active<TextRule>, subject: TextSubject): Finding[] {
-  if (subject.dismissed.has(rule.id)) return NOTHING;
+/** What is known of a finding before its rule has run. */
+interface About {
+  /** Where a rule that breaks down is told. */
+  readonly file: string;
+  readonly edition?: string;
+  readonly source?: Place;
+}
+
+export function runOnText(active: Active<TextRule>, subject: TextSubject): Finding[] {
+  const { rule, options } = active;
+  const severity = active.severity(subject.edition);
+  if (severity === 'off' || subject.dismissed.has(rule.id)) return NOTHING;
   try {
     const reports = rule.run(subject, options);
     if (reports.length === 0) return NOTHING;
-    return reports.map((report) => toFinding(rule, severity, locate(rule, subject, report)));
+    const { edition, sourcePlace: source } = subject;
+    const about = { file: '', edition, ...(source ? { source } : {}) };
+    return reports.flatMap((report) => toFinding(active, about, locate(rule, subject, report)));
   } catch (error) {
     return [bug(rule, subject.place().file, error)];
   }
@@ -139,11 +204,11 @@ function isDismissed(rule: Rule, { entry }: SegmentSubject): boolean {
   );
 }
 
-function guarded(rule: Rule, severity: Severity, file: string, run: () => Report[]): Finding[] {
+function guarded(active: Active, about: About, run: () => Report[]): Finding[] {
   try {
-    return run().map((report) => toFinding(rule, severity, report));
+    return run().flatMap((report) => toFinding(active, about, report));
   } catch (error) {
-    return [bug(rule, file, error)];
+    return [bug(active.rule, about.file, error)];
   }
 }
 
@@ -157,16 +222,25 @@ function bug(rule: Rule, file: string, error: unknown): Finding {
   };
 }
 
-function toFinding(rule: Rule, severity: Severity, report: Report): Finding {
-  const { place, message, evidence, fix } = report;
-  return {
-    rule: rule.id,
-    severity,
-    message,
-    ...place,
-    ...(evidence?.length ? { evidence } : {}),
-    ...(fix ? { fix } : {}),
-  };
+function toFinding({ rule, severity: severityIn }: Active, about: About, report: Report): Finding[] {
+  const { place, message, evidence, fix, edition = about.edition } = report;
+  const severity = severityIn(edition);
+  if (severity === 'off') return NOTHING;
+  const { source } = about;
+  // A finding that stands in the source already needs no way to it.
+  const apart = source && source.file !== place.file;
+  return [
+    {
+      rule: rule.id,
+      severity,
+      message,
+      ...place,
+      ...(evidence?.length ? { evidence } : {}),
+      ...(fix ? { fix } : {}),
+      ...(edition === undefined ? {} : { edition }),
+      ...(apart ? { source } : {}),
+    },
+  ];
 }
 
 export function sortFindings(findings: readonly Finding[]): Finding[] {
@@ -181,4 +255,20 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Keeps the results of the last run alone: each run begins with `begin`. */
+export function createResultCache(): { begin(): ResultCache } {
+  let last = new Map<string, TextsResult>();
+  return {
+    begin: () => {
+      const older = last;
+      const own = new Map<string, TextsResult>();
+      last = own;
+      return {
+        get: (group) => own.get(group) ?? older.get(group),
+        set: (group, result) => void own.set(group, result),
+      };
+    },
+  };
 }

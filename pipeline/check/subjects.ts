@@ -7,6 +7,7 @@ import type { RecordSegment, Segment } from '../model/segment.ts';
 import type { Separation } from '../model/separation.ts';
 import type { Range } from '../model/text.ts';
 import type { House } from './house.ts';
+import type { KeyUse } from './usage/key-use.ts';
 
 /** File, start and end of a finding. */
 export type Place = Pick<Finding, 'file' | 'start' | 'end'>;
@@ -45,6 +46,8 @@ export interface SegmentSubject {
   readonly targetText?: JsonText;
   /** The locale's own when left out. */
   readonly house?: House;
+  /** The same for two subjects only if everything of both that rules look at is the same. */
+  readonly group?: string;
 }
 
 /** One namespace in one locale, beside the same namespace in the site's reference locale. */
@@ -59,21 +62,49 @@ export interface BundleSubject {
   readonly terms?: readonly Term[];
   /** The locale's own when left out. */
   readonly house?: House;
+  /** The same for two subjects only if everything of both that rules look at is the same. */
+  readonly group?: string;
+  /** Name of the edition it is the bundle of; the locale when left out. */
+  readonly edition?: string;
   /** Where a key stands; for a key that is not there, the nearest parent. */
   readonly place: (key: string, part?: 'key' | 'value') => Place;
   /** The string a key's text stands in. */
   readonly jsonText?: (key: string) => JsonText;
 }
 
+/** Every locale of the site, and every key its code asks for. */
+export interface SiteSubject {
+  /** The first is the one that the others are compared with. */
+  readonly locales: readonly SiteLocale[];
+  /** Empty when there is no code to look at. */
+  readonly uses: readonly KeyUse[];
+  /** Every text of the code that could be a key asked for by way of a variable. */
+  readonly mentions: ReadonlySet<string>;
+  /** Namespace of a key that is asked for without one. */
+  readonly defaultNamespaces: readonly string[];
+}
+
+export interface SiteLocale {
+  readonly locale: string;
+  readonly edition: string;
+  /** A region's: holds only what differs from its language's. */
+  readonly isPartial: boolean;
+  readonly bundles: ReadonlyMap<string, BundleSubject>;
+  /** Where a namespace's file is, or would be. */
+  readonly fileOf: (namespace: string) => string;
+}
+
 /** All the texts of one locale, for what only shows when they are seen together. */
 export interface EditionSubject {
   readonly locale: string;
+  readonly edition: string;
   /** In the order of the articles and bundles. */
   readonly texts: readonly EditionText[];
 }
 
 export interface EditionText {
   readonly kind: 'segment' | 'string';
+  readonly edition: string;
   /** The field's or the key's. */
   readonly name?: string;
   /** What it translates. */

@@ -33,10 +33,16 @@ export interface TextSubject {
   /** The field's or the key's. */
   readonly name?: string;
   readonly locale: string;
+  /** Name of the edition, or the locale of a bundle that is no edition's. */
+  readonly edition: string;
   readonly house: House;
+  /** Where the sentence stands that it translates. */
+  readonly sourcePlace?: Place;
   /** What it translates; undefined for the reference locale's own strings. */
   readonly source?: Side;
   readonly target: Side;
+  /** In a language that is not judged: for rules of any language alone. */
+  readonly isForeign: boolean;
   /** True for a sentence that stands in the edition's language already: a quotation. */
   readonly asIs: boolean;
   readonly terms: readonly Term[];
@@ -94,9 +100,12 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Te
       role: segment.role,
       ...(name === undefined ? {} : { name }),
       locale: edition.locale,
+      edition: edition.name,
+      sourcePlace: subject.sourcePlace,
       house: subject.house ?? houses(edition.locale),
       source: sideOf(readCoded(segment.source, segment.codes).text, otherLanguage(edition.language)),
       target: sideOf(reading.text, edition.language),
+      isForeign: false,
       asIs: entry.by === 'as-is',
       terms,
       dismissed: new Set(dismissed.map(({ rule }) => rule)),
@@ -110,10 +119,9 @@ export function* bundleTexts(subjects: readonly BundleSubject[]): Generator<Text
   const houses = houseCache();
   for (const subject of subjects) {
     const language = languageOf(subject.locale);
-    if (!language) continue;
     const house = subject.house ?? houses(subject.locale);
     for (const [key, text] of subject.texts) {
-      if (text.trim() !== '') yield stringText(subject, { key, text, language, house });
+      if (text.trim() !== '') yield stringText(subject, { key, text, house, language });
     }
   }
 }
@@ -121,7 +129,8 @@ export function* bundleTexts(subjects: readonly BundleSubject[]): Generator<Text
 interface KeyedText {
   readonly key: string;
   readonly text: string;
-  readonly language: Language;
+  /** Undefined for a language that is not judged. */
+  readonly language: Language | undefined;
   readonly house: House;
 }
 
@@ -136,9 +145,12 @@ function stringText(subject: BundleSubject, { key, text, language, house }: Keye
     role: 'string',
     name: key,
     locale,
+    edition: subject.edition ?? locale,
     house,
     ...(from && source ? { source: sideOf(source, from) } : {}),
-    target: sideOf(text, language),
+    // Rules for any language look at no words.
+    target: sideOf(text, language ?? 'en'),
+    isForeign: language === undefined,
     asIs: false,
     terms,
     dismissed: NONE,

@@ -23,7 +23,7 @@ interface Described {
   /** Texts for help stand in `cli:commands.<name>`. */
   readonly name: string;
   readonly options: OptionTable;
-  /** Names of positional arguments for help: `FILE`; `FILE?` when it may be left out. */
+  /** Names of positional arguments for help: `FILE`; `FILE?` when it may be left out; `FILE…` for one or more. */
   readonly positionals: readonly string[];
 }
 

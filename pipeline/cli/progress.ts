@@ -1,5 +1,5 @@
 /** Progress of work that takes over a second: a bar a person can watch, or plain lines in a log. */
-import type { Progress } from '../plan/load.ts';
+import type { Progress, ProgressMoney } from '../plan/load.ts';
 import type { Say } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,20 +17,35 @@ export function createProgress(terminal: Terminal, say: Say, quiet: boolean): Pr
   const started = performance.now();
   let last = 0;
   let drawn = false;
-  const report: Progress = (stage, done, total) => {
+  let buying: { readonly at: number } | undefined;
+  const report: Progress = (stage, done, total, money) => {
     const now = performance.now();
+    if (stage === 'translate') buying ??= { at: now };
     const pause = terminal.interactive ? REDRAW_MS : LINE_MS;
     if (quiet || now - started < QUIET_MS || now - last < pause) return;
     last = now;
-    const label = say(`progress.${stage}`);
+    const seconds = buying ? (now - buying.at) / 1000 : 0;
+    const rate = stage === 'translate' && seconds > 1 ? done / seconds : undefined;
+    const line = `${say(`progress.${stage}`)} ${done}/${total}${detail({ rate, money }, say)}`;
     if (!terminal.interactive) {
-      terminal.err(`${label} ${done}/${total}\n`);
+      terminal.err(`${line}\n`);
       return;
     }
     drawn = true;
-    terminal.err(`\r\u001b[K${bar(done, total)} ${label} ${done}/${total}`);
+    terminal.err(`\r\u001b[K${bar(done, total)} ${line}`);
   };
   return { report, done: () => drawn && terminal.err('\r\u001b[K') };
+}
+
+/** Sentences a second, characters spent and left of the budget: as much of it as is known. */
+function detail(at: { rate: number | undefined; money: ProgressMoney | undefined }, say: Say): string {
+  const { rate, money } = at;
+  const parts = [
+    ...(rate === undefined ? [] : [say('progress.rate', { rate: rate.toFixed(1) })]),
+    ...(money ? [say('progress.spent', { characters: money.spent })] : []),
+    ...(money?.left === undefined ? [] : [say('progress.left', { characters: money.left })]),
+  ];
+  return parts.map((part) => ` · ${part}`).join('');
 }
 
 /** `██████░░░░░░` */

@@ -18,6 +18,13 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).status,
   separate: async () => (await import('./commands/separate.ts')).separate,
   translate: async () => (await import('./commands/translate.ts')).translate,
+  review: async () => (await import('./commands/review.ts')).review,
+  memory: async () => (await import('./commands/memory.ts')).memory,
+  glossary: async () => (await import('./commands/glossary.ts')).glossary,
+  adopt: async () => (await import('./commands/adopt.ts')).adopt,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  wordpress: async () => (await import('./commands/wordpress.ts')).wordpress,
 };
 
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -101,6 +108,7 @@ function positionalError(command: Command, given: readonly string[]): UsageError
       given: command.name,
       expected: command.positionals[given.length] ?? '',
     };
+  if (command.positionals.at(-1)?.includes('…')) return undefined;
   const extra = given[command.positionals.length];
   return extra === undefined ? undefined : { problem: 'extra-argument', given: extra };
 }

@@ -5,9 +5,11 @@ import { jsonOffsets, literalRanges } from '../../pipeline/check/json-string.ts'
 import { readCoded } from '../../pipeline/check/reading.ts';
 import { RULES } from '../../pipeline/check/rules/index.ts';
 import { runRules } from '../../pipeline/check/run.ts';
+import type { SiteSubject } from '../../pipeline/check/subjects.ts';
 import { plainText } from '../../pipeline/model/coded-text.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { Term } from '../../pipeline/model/glossary.ts';
+import { parsePluralKey } from '../../pipeline/model/plurals.ts';
 import { bundleSubject, jsonFile, segmentSubject, subjects } from './support/subjects.ts';
 
 const all = Object.fromEntries(RULES.map(({ id }) => [id, 'warning'] as const));
@@ -66,6 +68,66 @@ describe('every rule', () => {
         expect(bugs(runRules(RULES, subjects({ bundles }), { severities: all }))).toEqual([]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('bears any locale files beside any code', () => {
+    const key = fc.oneof(
+      text,
+      fc.constantFrom(
+        'a',
+        'a.b',
+        'a_one',
+        'a_other',
+        'a_b_c',
+        'n:a',
+        '',
+        '.',
+        '_',
+        '__proto__',
+        'constructor',
+      ),
+    );
+    const texts = fc.array(fc.tuple(key, text), { maxLength: 6 }).map((pairs) => Object.fromEntries(pairs));
+    const use = fc.record({
+      keys: fc.array(key, { minLength: 1, maxLength: 2 }),
+      known: fc.constantFrom('whole', 'start'),
+      namespaces: fc.option(fc.array(key), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(texts, texts, fc.array(use, { maxLength: 5 }), fc.array(key), (en, es, asked, mentions) => {
+        const locales = [
+          ['en', en],
+          ['es', es],
+        ].map(([name, all]) =>
+          bundleSubject({ locale: name as string, texts: all as Record<string, string> }),
+        );
+        const site: SiteSubject = {
+          locales: locales.map((bundle) => ({
+            locale: bundle.locale,
+            edition: bundle.locale,
+            isPartial: false,
+            bundles: new Map([['site', bundle]]),
+            fileOf: () => 'x.json',
+          })),
+          uses: asked.map(({ keys, known, namespaces }) => ({
+            keys,
+            known: known as 'whole',
+            place: { file: 'a.ts' },
+            ...(namespaces ? { namespaces } : {}),
+          })),
+          mentions: new Set(mentions),
+          defaultNamespaces: ['site'],
+        };
+        const rules = RULES.filter(({ on }) => on === 'site');
+        expect(rules.length).toBeGreaterThan(2);
+        const found = runRules(rules, { ...subjects({}), site }, { severities: all });
+        expect(bugs(found)).toEqual([]);
+        for (const { message } of found.filter(({ rule }) => rule === 'key-unused'))
+          expect(Object.keys(en).map((name) => parsePluralKey(name)?.base ?? name)).toContain(
+            parsePluralKey(String(message.values?.['key']))?.base ?? message.values?.['key'],
+          );
+      }),
     );
   });
 

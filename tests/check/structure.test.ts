@@ -6,6 +6,7 @@ import { RULES } from '../../pipeline/check/rules/index.ts';
 import { runRules, type Subjects } from '../../pipeline/check/run.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { articleSubject, type WrittenArticle } from './support/articles.ts';
+import { placesOf, siteOf } from './support/site.ts';
 import { bundleSubject, type SegmentOptions, segmentSubject, subjects } from './support/subjects.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
@@ -59,6 +60,16 @@ describe.each(casesOf<WrittenArticle>('articles.json'))('%s', (id, one) => {
     }
   });
 });
+
+describe.each(casesOf<{ files: Readonly<Record<string, string>>; expect: readonly string[] }>('sites.json'))(
+  '%s',
+  (id, { files, expect: places }) => {
+    it(Object.values(files).join(' '), async () => {
+      const found = placesOf(await siteOf(files).run(), id);
+      expect(found).toEqual(places.map((place) => `${place} ${id}`));
+    });
+  },
+);
 
 function run(id: string, some: Partial<Subjects>): Finding[] {
   const rules = RULES.filter((rule) => rule.id === id);

@@ -33,6 +33,18 @@ const EXAMPLES: Record<
     path: ['editions', 'en', 'locale'],
     expected: /en\|es/,
   },
+  baseline: {
+    good: { version: 1, findings: [{ rule: 'url', file: 'a.json', fingerprint: HASH, text: 'x', count: 2 }] },
+    bad: { version: 1, findings: [{ rule: 'url', file: 'a.json', fingerprint: HASH, text: 'x', count: 0 }] },
+    path: ['findings', '0', 'count'],
+    expected: />= 1/,
+  },
+  house: {
+    good: { locale: 'es-CO', numbers: { decimal: ',', group: ['.'], groupFrom: 5 }, quotes: ['“”'] },
+    bad: { locale: 'es-CO', clock: '25' },
+    path: ['clock'],
+    expected: /"24"/,
+  },
   record: {
     good: { article: 'a', sourceLanguage: 'en', edition: 'es', segments: [SEGMENT] },
     bad: { article: 'a', sourceLanguage: 'en', edition: 'es', segments: [{ ...SEGMENT, state: 'done' }] },

@@ -1,5 +1,6 @@
 /** Every rule there is, in the order they run. A test holds this list against the folder. */
 import type { Rule } from '../rule.ts';
+import { altMissing } from './article/alt-missing.ts';
 import { interfaceInBody } from './article/interface-in-body.ts';
 import { separationUnsure } from './article/separation-unsure.ts';
 import { sourceLanguage } from './article/source-language.ts';
@@ -18,6 +19,9 @@ import { segmentCodes } from './segment/segment-codes.ts';
 import { segmentStale } from './segment/segment-stale.ts';
 import { segmentState } from './segment/segment-state.ts';
 import { segmentUntranslated } from './segment/segment-untranslated.ts';
+import { keyUndefined } from './site/key-undefined.ts';
+import { keyUnused } from './site/key-unused.ts';
+import { namespaceMissing } from './site/namespace-missing.ts';
 import { acronym } from './text/acronym.ts';
 import { acronymPlural } from './text/acronym-plural.ts';
 import { brackets } from './text/brackets.ts';
@@ -107,6 +111,10 @@ export const RULES: readonly Rule[] = [
   stringPluralExtra,
   stringPlural,
   stringTwin,
+  keyUndefined,
+  keyUnused,
+  namespaceMissing,
+  altMissing,
   interfaceInBody,
   separationUnsure,
   sourceLanguage,

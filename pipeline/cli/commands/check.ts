@@ -1,40 +1,39 @@
-import type { Finding, Severity } from '../../model/finding.ts';
-import { planProject } from '../../plan/assemble.ts';
-import { checkPlan } from '../../plan/check.ts';
-import type { ProjectCommand } from '../command.ts';
-import { createProgress } from '../progress.ts';
-import { REPORTERS } from '../reporters/index.ts';
+import { createCheck } from '../../plan/check-session.ts';
+import { checkOnce } from '../check/once.ts';
+import { openTarget } from '../check/open.ts';
+import { checkAgainAndAgain } from '../check/watch.ts';
+import type { BareCommand } from '../command.ts';
+import { printFailures } from '../failures.ts';
+import { FORMATS } from '../reporters/index.ts';
 
-const RANK = { error: 2, warning: 1, info: 0 } as const satisfies Record<Severity, number>;
-
-export const check: ProjectCommand = {
+export const check: BareCommand = {
   name: 'check',
-  needs: 'project',
-  options: { 'fail-on': { type: 'string', value: 'SEVERITY', choices: ['error', 'warning', 'info'] } },
+  needs: 'nothing',
+  options: {
+    format: { type: 'string', value: 'FORMAT', choices: FORMATS },
+    html: { type: 'string', value: 'FILE' },
+    sarif: { type: 'string', value: 'FILE' },
+    summary: { type: 'string', value: 'FILE' },
+    'fail-on': { type: 'string', value: 'SEVERITY', choices: ['error', 'warning', 'info'] },
+    'max-warnings': { type: 'string', value: 'N' },
+    fix: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    baseline: { type: 'string', value: 'FILE' },
+    'update-baseline': { type: 'boolean' },
+    'changed-since': { type: 'string', value: 'REF' },
+    locales: { type: 'string', value: 'DIR' },
+    reference: { type: 'string', value: 'LOCALE' },
+    watch: { type: 'boolean' },
+  },
   positionals: [],
-  run: async (project, { options, format, quiet, say, terminal }) => {
-    const progress = createProgress(terminal, say, quiet);
-    const { plan, snapshot } = await planProject(project, progress.report);
-    progress.done();
-    const all = checkPlan(plan, snapshot);
-    const threshold = (options['fail-on'] ?? project.config.check.failOn) as Severity;
-    const blocking = all.some(({ severity }) => RANK[severity] >= RANK[threshold]);
-    const findings = quiet ? all.filter(({ severity }) => RANK[severity] >= RANK[threshold]) : all;
-    const sources = sourcesOf(snapshot);
-    const report = { findings, failures: plan.failures };
-    const text = REPORTERS[format](report, {
-      say,
-      style: terminal.style,
-      sourceOf: (file) => sources.get(file),
-    });
-    if (text) terminal.out(text);
-    return plan.failures.length ? 2 : blocking ? 1 : 0;
+  run: async (invocation) => {
+    const opened = await openTarget(invocation);
+    if (!opened.ok) return printFailures(opened.failures, invocation);
+    const run = { open: opened.value, check: createCheck(opened.value.target), invocation };
+    try {
+      return await (invocation.options['watch'] ? checkAgainAndAgain(run) : checkOnce(run));
+    } finally {
+      await opened.value.close();
+    }
   },
 };
-
-function sourcesOf(snapshot: Parameters<typeof checkPlan>[1]): Map<Finding['file'], string> {
-  const documents = [...snapshot.records, ...snapshot.locales].map(
-    ({ document }) => [document.file, document.text] as const,
-  );
-  return new Map([...snapshot.articles.map(({ path, source }) => [path, source] as const), ...documents]);
-}

@@ -8,16 +8,19 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export const githubReporter: Reporter = ({ findings, failures }, { say }) => {
+export const githubReporter: Reporter = ({ findings, failures }, { say, prefix = '' }) => {
   const lines = failures.map((failure) => {
     const { what, hint } = failureLines(failure, say);
-    const file = 'file' in failure ? { file: failure.file } : {};
+    const file = 'file' in failure ? { file: prefix + failure.file } : {};
     const start =
       'start' in failure && failure.start ? { line: failure.start.line, col: failure.start.column } : {};
     return command('error', { ...file, ...start, title: failure.reason }, `${what} ${hint}`);
   });
   for (const { severity, file, start, end, rule, message } of findings) {
-    const place = { file, line: start?.line, endLine: end?.line, col: start?.column, endColumn: end?.column };
+    const lineOnly = { file: prefix + file, line: start?.line, endLine: end?.line };
+    // Columns across lines would be read as columns of one.
+    const isOneLine = !end || end.line === start?.line;
+    const place = isOneLine ? { ...lineOnly, col: start?.column, endColumn: end?.column } : lineOnly;
     lines.push(command(COMMANDS[severity], { ...place, title: rule }, say(message)));
   }
   return lines.join('\n');

@@ -4,7 +4,7 @@ import type { Say } from '../messages.ts';
 import { table } from '../table.ts';
 import type { Style } from '../terminal.ts';
 
-interface Context {
+export interface StatusContext {
   readonly say: Say;
   readonly style: Style;
   /** The content folders, for a site that has no articles yet. */
@@ -15,7 +15,7 @@ const WIDTH = 20;
 /** Darker for further: the bar reads without colour too. */
 const SHADES = { final: '█', reviewed: '▓', translated: '▒', initial: '░' } as const;
 
-export function statusText({ editions }: SiteStatus, context: Context): string {
+export function statusText({ editions }: SiteStatus, context: StatusContext): string {
   const { say, style, content } = context;
   if (editions.every(({ articles }) => articles.length === 0)) return say('status.empty', { content });
   const legend = (['final', 'reviewed', 'translated', 'initial'] as const).map(
@@ -26,7 +26,10 @@ export function statusText({ editions }: SiteStatus, context: Context): string {
   );
 }
 
-function editionText({ edition, locale, articles, strings }: EditionStatus, { say, style }: Context): string {
+function editionText(
+  { edition, locale, articles, strings }: EditionStatus,
+  { say, style }: StatusContext,
+): string {
   const rows = articles.map((article) => articleRow(article, say));
   const total = [say('status.strings'), bar({ ...strings }), say('status.of', { ...strings }), ''];
   const lines = table([...rows, total]).map((line) => `  ${line}`);

@@ -1,11 +1,13 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import { failureLines } from '../failures.ts';
-import { countBySeverity, type ReportContext, type Reporter } from './report.ts';
+import { excerptOf, widthOf } from './excerpt.ts';
+import { countBySeverity, type Report, type ReportContext, type Reporter } from './report.ts';
 
 const COLORS = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>;
 
 /** Grouped by file, each with the line it is about and a caret under it; then the count. */
-export const textReporter: Reporter = ({ findings, failures }, context) => {
+export const textReporter: Reporter = (report, context) => {
+  const { findings, failures } = report;
   const { say, style } = context;
   const blocks: string[] = [];
   for (const failure of failures) {
@@ -13,52 +15,68 @@ export const textReporter: Reporter = ({ findings, failures }, context) => {
     const head = style('red', say('report.failure'));
     blocks.push(`${head} ${place ? `${style('bold', place)} ` : ''}${what}\n  ${style('dim', hint)}\n`);
   }
-  let file = '';
-  for (const finding of findings) {
-    if (finding.file !== file) blocks.push(style('underline', finding.file));
-    file = finding.file;
-    blocks.push(renderFinding(finding, context));
+  for (const [file, own] of Map.groupBy(findings, (finding) => finding.file)) {
+    const { error, warning } = countBySeverity(own);
+    const color = error ? 'red' : warning ? 'yellow' : 'blue';
+    blocks.push(`${style(['underline', 'bold'], file)} ${style(color, `(${own.length})`)}`);
+    blocks.push(...own.map((finding) => renderFinding(finding, context)));
   }
-  blocks.push(summary(findings, failures.length, context));
+  blocks.push(summary(report, context));
   return blocks.join('\n');
 };
 
 function renderFinding(finding: Finding, context: ReportContext): string {
   const { say, style } = context;
-  const place = finding.start ? `${finding.start.line}:${finding.start.column}` : '–';
-  const severity = style(COLORS[finding.severity], say(`severity.${finding.severity}`));
-  const lines = [`  ${place}  ${severity}  ${say(finding.message)}  ${style('dim', finding.rule)}`];
+  const { start, severity, rule, message, evidence = [], fix, source, edition } = finding;
+  const place = start ? `${start.line}:${start.column}` : '–';
+  const name = style(COLORS[severity], say(`severity.${severity}`));
+  const tag = edition === undefined ? rule : `${rule} · ${edition}`;
+  const lines = [`  ${place}  ${name}  ${say(message)}  ${style('dim', tag)}`];
   lines.push(...excerptLines(finding, context));
-  for (const message of finding.evidence ?? []) lines.push(`      ${style('dim', `· ${say(message)}`)}`);
-  if (finding.fix) lines.push(`      ${style('green', say('report.fix', { text: finding.fix.text }))}`);
+  for (const item of evidence) lines.push(`      ${style('dim', `· ${say(item)}`)}`);
+  if (source?.start) {
+    const translates = `${source.file}:${source.start.line}:${source.start.column}`;
+    lines.push(`      ${style('dim', `· ${say('check:report.translates', { place: translates })}`)}`);
+  }
+  if (fix) lines.push(`      ${style('green', say('report.fix', { text: visible(fix.text, say) }))}`);
   return `${lines.join('\n')}\n`;
 }
 
-const BEFORE = 40;
-const AFTER = 60;
-
-/** The line and a caret; long lines are cut around the place. */
-function excerptLines(finding: Finding, { sourceOf, style }: ReportContext): string[] {
-  const { start, end } = finding;
-  const line = start && sourceOf(finding.file)?.split(/\r\n|\n|\r/, start.line)[start.line - 1];
-  if (!line) return [];
-  const at = start.column - 1;
-  const from = Math.max(0, at - BEFORE);
-  const shown = line.slice(from, at + AFTER).replaceAll('\t', ' ');
-  const length = end && end.line === start.line ? Math.max(1, end.column - start.column) : 1;
-  const caret = ' '.repeat(at - from) + '^'.repeat(Math.min(length, Math.max(1, shown.length - (at - from))));
-  const lead = from > 0 ? '…' : ' ';
-  return [`     ${lead}${shown}`, `      ${style('cyan', caret)}`];
+/** A fix that only adds or takes space is seen too. */
+function visible(text: string, say: ReportContext['say']): string {
+  if (text === '') return say('check:report.delete');
+  return text.replace(/^\s+|\s+$/g, (space) => '␣'.repeat(space.length));
 }
 
-function summary(findings: readonly Finding[], failures: number, { say, style }: ReportContext): string {
+function excerptLines(finding: Finding, { sourceOf, style }: ReportContext): string[] {
+  const excerpt = excerptOf(finding, sourceOf);
+  if (!excerpt) return [];
+  const { before, marked, after, cutStart, cutEnd } = excerpt;
+  const lead = cutStart ? '…' : ' ';
+  const shown = `${before}${style([COLORS[finding.severity], 'bold'], marked)}${after}${cutEnd ? '…' : ''}`;
+  const caret = ' '.repeat(widthOf(before)) + '^'.repeat(Math.max(1, widthOf(marked)));
+  return [`     ${lead}${shown.trimEnd()}`, `      ${style('cyan', caret)}`];
+}
+
+function summary({ findings, failures, silenced = [] }: Report, { say, style }: ReportContext): string {
   const { error, warning, info } = countBySeverity(findings);
-  if (!findings.length && !failures) return style('green', say('report.clean'));
+  const quiet = silenced.length ? style('dim', say('check:report.silenced', { count: silenced.length })) : '';
+  if (!findings.length && !failures.length)
+    return [style('green', say('report.clean')), quiet].filter(Boolean).join(' ');
+  const files = new Set(findings.map(({ file }) => file)).size;
+  const fixable = findings.filter(({ fix }) => fix).length;
   const parts = [
-    failures && say('report.failures', { count: failures }),
-    error && say('report.errors', { count: error }),
-    warning && say('report.warnings', { count: warning }),
-    info && say('report.infos', { count: info }),
+    failures.length && say('report.failures', { count: failures.length }),
+    error && style('red', say('report.errors', { count: error })),
+    warning && style('yellow', say('report.warnings', { count: warning })),
+    info && style('blue', say('report.infos', { count: info })),
   ];
-  return style('bold', parts.filter(Boolean).join(', '));
+  const where = files ? ` ${say('check:report.inFiles', { count: files })}` : '';
+  return [
+    `${style('bold', parts.filter(Boolean).join(', '))}${where}.`,
+    fixable ? style('green', say('check:report.fixable', { count: fixable })) : '',
+    quiet,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const controlCharacter: TextRule = {
   id: 'control-character',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) =>
     findAll(target.text, HIDDEN)

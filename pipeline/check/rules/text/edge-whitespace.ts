@@ -4,6 +4,7 @@ import type { TextReport, TextRule } from '../../rule.ts';
 export const edgeWhitespace: TextRule = {
   id: 'edge-whitespace',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     const [before, after] = edges(target.text);

@@ -4,6 +4,7 @@ import type { TextRule } from '../../rule.ts';
 export const email: TextRule = {
   id: 'email',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('@')) return [];

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const entity: TextRule = {
   id: 'entity',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     const twice = source?.text.includes('&amp;') ? [] : findAll(target.text, TWICE);

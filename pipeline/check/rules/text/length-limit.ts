@@ -4,6 +4,7 @@ import { withOptions } from '../../rule.ts';
 export const lengthLimit = withOptions({
   id: 'length-limit',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   options: {
     limits: {

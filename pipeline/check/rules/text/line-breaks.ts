@@ -4,6 +4,7 @@ import type { TextRule } from '../../rule.ts';
 export const lineBreaks: TextRule = {
   id: 'line-breaks',
   on: 'text',
+  anyLanguage: true,
   severity: 'warning',
   run: ({ source, target }) => {
     if (!source) return [];

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const markdownLinks: TextRule = {
   id: 'markdown-links',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('](')) return [];

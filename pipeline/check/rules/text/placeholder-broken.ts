@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const placeholderBroken: TextRule = {
   id: 'placeholder-broken',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!target.text.includes('{') && !target.text.includes('}}')) return [];

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const placeholderEscape: TextRule = {
   id: 'placeholder-escape',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source?.text.includes('{{')) return [];

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const placeholderFormat: TextRule = {
   id: 'placeholder-format',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source?.text.includes('{{')) return [];

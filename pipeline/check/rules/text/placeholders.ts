@@ -6,6 +6,7 @@ import type { TextRule } from '../../rule.ts';
 export const placeholders: TextRule = {
   id: 'placeholders',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target, kind, name = '' }) => {
     if (!source || !/\{\{|\$t\(/.test(source.text + target.text)) return [];

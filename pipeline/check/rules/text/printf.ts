@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const printf: TextRule = {
   id: 'printf',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source || !/[%{]/.test(source.text + target.text)) return [];

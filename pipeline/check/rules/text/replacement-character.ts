@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const replacementCharacter: TextRule = {
   id: 'replacement-character',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) =>
     !target.text.includes('\uFFFD') || source?.text.includes('\uFFFD')

@@ -5,6 +5,7 @@ import { readTags } from '../../tags.ts';
 export const tagNesting: TextRule = {
   id: 'tag-nesting',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!target.text.includes('<') || (source && firstWrong(source.text))) return [];

@@ -6,6 +6,7 @@ import { readTags } from '../../tags.ts';
 export const tags: TextRule = {
   id: 'tags',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('<')) return [];

@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const unicodeForm: TextRule = {
   id: 'unicode-form',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ target }) =>
     findAll(target.text, DECOMPOSED)

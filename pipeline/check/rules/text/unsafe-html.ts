@@ -5,6 +5,7 @@ import type { TextRule } from '../../rule.ts';
 export const unsafeHtml: TextRule = {
   id: 'unsafe-html',
   on: 'text',
+  anyLanguage: true,
   severity: 'error',
   run: ({ source, target }) => {
     if (!target.text.includes('<') && !/javascript:/i.test(target.text)) return [];
