@@ -84,7 +84,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   validate: {
     folders: ['model'],
-    packages: ['ajv', 'csv-parse', 'jsonc-parser'],
+    packages: ['ajv', 'csv-parse', 'jsonc-parser', 'node:module'],
     why: 'schemas are checked in one place, where positions are known',
   },
   plan: {
@@ -105,8 +105,30 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'composition root: the only file that knows both ports and adapters',
   },
   'index.ts': { folders: ['*'], packages: [], why: 'the public API re-exports' },
+  web: {
+    folders: [...STAGES, 'project.ts', 'ports.ts', 'plan', 'model', 'language'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'i18next',
+      'node:crypto',
+      'node:fs',
+      'node:http',
+      'node:https',
+      'node:net',
+      'node:os',
+      'node:path',
+      'node:url',
+    ],
+    why: 'the review server talks to a project and listens; vendors and the disk stay behind both',
+  },
+  'web/client': {
+    folders: ['web', 'model'],
+    packages: ['preact', '@preact/signals', 'vite', 'node:path'],
+    why: 'the desk runs in a browser: it shares the contract and the model with the server and nothing else',
+  },
   cli: {
-    folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate'],
+    folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate', 'web'],
     packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'i18next'],
     why: 'the command line talks to a project and prints; it decides nothing',
   },
@@ -123,7 +145,7 @@ interface Module {
 function readModules(): Module[] {
   const files = readdirSync(path.join(ROOT, 'pipeline'), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('/dist/'))
     .map((file) => {
       const { module, errors } = parseSync(file, readFileSync(path.join(ROOT, 'pipeline', file), 'utf8'));
       expect(errors, file).toEqual([]);
@@ -136,6 +158,7 @@ function readModules(): Module[] {
 }
 
 function layerOf(file: string): string {
+  if (file.startsWith('web/client/')) return 'web/client';
   return file.split('/')[0] ?? file;
 }
 
@@ -155,7 +178,7 @@ const modules = readModules();
 describe('architecture', () => {
   it('reads every module there is', () => {
     const listed = readdirSync(path.join(ROOT, 'pipeline'), { recursive: true, encoding: 'utf8' }).filter(
-      (file) => file.endsWith('.ts'),
+      (file) => /\.tsx?$/.test(file) && !file.includes('/dist/'),
     );
     expect(modules).toHaveLength(listed.length);
     expect(modules.length).toBeGreaterThan(100);

@@ -31,7 +31,7 @@ describe('the published package', () => {
     const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
     expect(version).toBe(VERSION);
     const { stdout } = await run(process.execPath, [
-      path.join(folder, 'node_modules/galerada/lib/pipeline/cli/main.js'),
+      path.join(folder, 'node_modules/galerada/lib/main.js'),
       '--version',
     ]);
     expect(stdout.trim()).toBe(VERSION);
@@ -82,7 +82,7 @@ describe('the published package', () => {
   });
 
   it('tells an older Node in one line what it needs', async () => {
-    const main = await readFile(path.join(folder, 'node_modules/galerada/lib/pipeline/cli/main.js'), 'utf8');
+    const main = await readFile(path.join(folder, 'node_modules/galerada/lib/main.js'), 'utf8');
     expect(main).not.toMatch(/^import .*node:sqlite/m);
     const old = main.replaceAll('process.versions.node', "'20.1.0'");
     const file = path.join(folder, 'node_modules/galerada/lib/pipeline/cli/old.js');
