@@ -14,6 +14,8 @@ const OPAQUE = new RegExp(
     String.raw`(?<!\d)%(?:\d\$)?(?:\([\w.]{1,60}\))?[sd]\b`,
     String.raw`<\/?[a-z0-9][^<>]{0,500}>`,
     String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});`,
+    // An option of a command line with its value, as help shows it: `--out es.xlf`.
+    String.raw`(?<=^|\s)--[a-z][\w-]{1,40}(?:[ =][^\s"“”«»]{1,200})?`,
     ':[a-z0-9_+-]{2,40}:',
     // References and attributes of Markdown's extensions: `[@key]`, `{#id .class key="value"}`.
     String.raw`\[@[^\]\s]{1,200}\]`,
@@ -30,7 +32,7 @@ export function opaqueParts(text: string): Range[] {
     : [];
 }
 
-const HAS_OPAQUE = /[{}<@&`$%:]|www\./i;
+const HAS_OPAQUE = /[{}<@&`$%:]|www\.|--/i;
 
 /** The same text with each such part blanked by marks that read as one word, so that places stay. */
 export function maskOpaque(text: string): string {

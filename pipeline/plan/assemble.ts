@@ -12,14 +12,14 @@ import type { Separation } from '../model/separation.ts';
 import type { Files } from '../ports.ts';
 import { segmentArticle } from '../segment/segment.ts';
 import type { BodyView } from '../segment/view.ts';
-import { keyFor } from '../separate/keys.ts';
-import { learnKnowledge, phrasebook, type SiteKnowledge } from './knowledge.ts';
+import { learnKnowledge, phrasebook } from './knowledge.ts';
 import { loadSnapshot, type Progress } from './load.ts';
 import type { ArticlePlan, EditionPlan, Plan, ReuseCounts, TranslationPlan } from './plan.ts';
 import { recall } from './recall.ts';
 import type { Memory } from './remember.ts';
+import { sightingsOf } from './sightings.ts';
 import { type RecordFile, recordPath, type Snapshot } from './snapshot.ts';
-import { planStrings, type Sighting, toSighting } from './strings.ts';
+import { planStrings } from './strings.ts';
 import { bodyView, replacesLabels } from './view.ts';
 
 export interface Planned {
@@ -55,10 +55,11 @@ export function assemblePlan(snapshot: Snapshot, progress: Progress = () => unde
     articles,
     strings: planStrings({
       config: snapshot.config,
-      sightings: sightings(articles, site),
+      sightings: sightingsOf(articles, site),
       locales: snapshot.locales,
       phrasebook,
     }),
+    repetition: site.repetition,
     orphans: snapshot.records.filter(({ document }) => !used.has(document.file)),
     findings: snapshot.findings,
     failures: snapshot.failures,
@@ -187,14 +188,4 @@ function isAlreadyIn(edition: Edition, segment: Segment): boolean {
   if ((text.match(/\p{L}/gu)?.length ?? 0) < LETTERS) return false;
   const { verdict, confidence } = identify(text);
   return verdict === edition.language && confidence >= SURE;
-}
-
-function sightings(articles: readonly ArticlePlan[], site: SiteKnowledge): Sighting[] {
-  return articles.flatMap(({ article, separation }) =>
-    separation.judgements.flatMap((judgement) => {
-      if (judgement.kind !== 'interface') return [];
-      const { namespace, key, origin } = keyFor(judgement, site.known);
-      return toSighting(article.path, judgement, { namespace, key, isNew: origin === 'new' }) ?? [];
-    }),
-  );
 }

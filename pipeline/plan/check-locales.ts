@@ -3,6 +3,7 @@ import type { Config } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { Files } from '../ports.ts';
+import { NO_REPETITION } from '../separate/repetition.ts';
 import { parseJson } from '../validate/json.ts';
 import { validateJson } from '../validate/validate.ts';
 import type { Plan } from './plan.ts';
@@ -50,7 +51,7 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
   const strings: Plan['strings'] = { sightings: [], additions: [], requests: [] };
   return {
     snapshot: { ...snapshot, unusable: new Set() },
-    plan: { articles: [], strings, orphans: [], findings, failures },
+    plan: { articles: [], strings, repetition: NO_REPETITION, orphans: [], findings, failures },
     reference: referenceOf(locales, wanted),
   };
 }

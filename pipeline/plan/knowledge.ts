@@ -4,7 +4,7 @@ import type { ResourceTree } from '../model/resources.ts';
 import type { Separation } from '../model/separation.ts';
 import { buildKnownStrings, type KnownStrings, type PhrasebookEntry } from '../separate/known.ts';
 import phrasebookFile from '../separate/phrasebook.json' with { type: 'json' };
-import { learnRepetition } from '../separate/repetition.ts';
+import { learnRepetition, type Repetition } from '../separate/repetition.ts';
 import { separate } from '../separate/separate.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -12,18 +12,18 @@ export const phrasebook = phrasebookFile as unknown as readonly PhrasebookEntry[
 
 export interface SiteKnowledge {
   readonly known: KnownStrings;
+  readonly repetition: Repetition;
   readonly separate: (article: Article) => Separation;
 }
 
-export function learnKnowledge({
-  articles,
-  locales,
-  config,
-  decisions,
-}: Pick<Snapshot, 'articles' | 'locales' | 'config' | 'decisions'>): SiteKnowledge {
+/** `repetition` is what an earlier build kept, where there is no time to read every article. */
+export function learnKnowledge(
+  { articles, locales, config, decisions }: Pick<Snapshot, 'articles' | 'locales' | 'config' | 'decisions'>,
+  repetition: Repetition = learnRepetition(articles),
+): SiteKnowledge {
   const known = buildKnownStrings({ phrasebook, locales: treesOf(locales), namespace: config.namespace });
-  const knowledge = { known, repetition: learnRepetition(articles), decisions };
-  return { known, separate: (article) => separate(article, knowledge) };
+  const knowledge = { known, repetition, decisions };
+  return { known, repetition, separate: (article) => separate(article, knowledge) };
 }
 
 /** The strings of the site's locale files alone, for questions that the phrasebook has no say in. */

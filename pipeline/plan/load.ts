@@ -44,9 +44,22 @@ export async function loadSnapshot(files: Files, config: Config, progress: Progr
   const records = await loadRecords({ files, config, trouble, found });
   const locales = await loadLocales(files, config, trouble);
   const glossary = await loadGlossary(files, config, trouble);
-  const decided = await loadJson({ files, trouble, file: DECISIONS_FILE, schema: 'separation' });
-  const { decisions } = (decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>;
+  const decisions = await loadDecisions(files, trouble);
   return { config, articles, records, locales, glossary, decisions, ...trouble };
+}
+
+/** One article with what its separation needs of the site, and nothing else. */
+export async function loadOne(
+  files: Files,
+  config: Config,
+  path: string,
+): Promise<Pick<Snapshot, 'config' | 'articles' | 'locales' | 'decisions' | 'findings' | 'failures'>> {
+  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
+  const folder = config.content.find((one) => path.startsWith(`${one}/`)) ?? '.';
+  const article = await loadArticle({ files, config, trouble, folder, path, ownSchema: undefined });
+  const locales = await loadLocales(files, config, trouble);
+  const decisions = await loadDecisions(files, trouble);
+  return { config, articles: article ? [article] : [], locales, decisions, ...trouble };
 }
 
 /** Records alone: what a memory is filled from, without reading an article. */
@@ -72,6 +85,11 @@ interface Loading {
   readonly files: Files;
   readonly config: Config;
   readonly trouble: Trouble;
+}
+
+async function loadDecisions(files: Files, trouble: Trouble): Promise<Snapshot['decisions']> {
+  const decided = await loadJson({ files, trouble, file: DECISIONS_FILE, schema: 'separation' });
+  return ((decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>).decisions;
 }
 
 async function loadArticles(

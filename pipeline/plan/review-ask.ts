@@ -3,6 +3,7 @@ import type { CodedText } from '../model/coded-text.ts';
 import { type Failure, ok, type Result } from '../model/finding.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Translator } from '../ports.ts';
+import { NO_REPETITION } from '../separate/repetition.ts';
 import { answerKey } from './answers.ts';
 import { type AskInput, askEngines, type TranslatorOf } from './ask.ts';
 import { engineWords } from './engine-words.ts';
@@ -52,6 +53,7 @@ export async function askOne(
     plan: {
       articles: [{ ...article, editions: [one] }],
       strings: { sightings: [], additions: [], requests: [] },
+      repetition: NO_REPETITION,
       orphans: [],
       findings: [],
       failures: [],

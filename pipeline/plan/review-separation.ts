@@ -3,24 +3,16 @@ import { applyEdits, modify } from 'jsonc-parser';
 import { ok, type Result } from '../model/finding.ts';
 import type { Decision } from '../separate/decisions.ts';
 import { foldText } from '../separate/fold-text.ts';
-import { keyFor } from '../separate/keys.ts';
 import { parseJson } from '../validate/json.ts';
 import type { SiteKnowledge } from './knowledge.ts';
 import { DECISIONS_FILE } from './load.ts';
 import { detect } from './locale-edit.ts';
 import type { ArticlePlan } from './plan.ts';
 import { type SeparatedArticle, separatedArticle } from './separated.ts';
-import { type Sighting, toSighting } from './strings.ts';
+import { sightingsOf } from './sightings.ts';
 
 export function separatedNow(plan: ArticlePlan, site: SiteKnowledge): SeparatedArticle {
-  const sightings = plan.separation.judgements.flatMap((judgement): Sighting[] => {
-    if (judgement.kind !== 'interface') return [];
-    const { namespace, key, origin } = keyFor(judgement, site.known);
-    return [toSighting(plan.article.path, judgement, { namespace, key, isNew: origin === 'new' })].filter(
-      (one) => one !== undefined,
-    );
-  });
-  return separatedArticle(plan, sightings);
+  return separatedArticle(plan, sightingsOf([plan], site));
 }
 
 /** What was decided of a line: of this article before what was said of all, the later before the earlier. */

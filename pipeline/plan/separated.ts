@@ -39,7 +39,7 @@ export interface SeparatedStray {
 }
 
 export function separatedArticle(
-  { article, separation }: ArticlePlan,
+  { article, separation }: Pick<ArticlePlan, 'article' | 'separation'>,
   sightings: readonly Sighting[],
 ): SeparatedArticle {
   const lines = indexLines(article.source);

@@ -18,6 +18,9 @@ export interface LineCount {
   readonly last: number;
 }
 
+/** What is known before anything was read. */
+export const NO_REPETITION: Repetition = { articles: 0, lines: {}, titles: {} };
+
 /** Longest line that is counted, in UTF-16 units: chrome is short, notices are not much longer. */
 const LONGEST = 240;
 /** Lines at either end of an article that count as its edge. */

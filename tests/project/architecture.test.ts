@@ -129,7 +129,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: {
     folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate', 'web'],
-    packages: ['node:fs', 'node:path', 'node:readline', 'node:util', 'i18next'],
+    packages: ['node:fs', 'node:module', 'node:path', 'node:readline', 'node:util', 'i18next'],
     why: 'the command line talks to a project and prints; it decides nothing',
   },
 };

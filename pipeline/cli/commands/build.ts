@@ -3,6 +3,7 @@ import { indexLines, positionAt } from '../../model/text.ts';
 import { applyPlan, type Outcome } from '../../plan/apply.ts';
 import { planProject } from '../../plan/assemble.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { keepRepetition } from '../../plan/separate-one.ts';
 import { localePath } from '../../plan/snapshot.ts';
 import type { Project } from '../../project.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
@@ -34,6 +35,8 @@ export const build: ProjectCommand = {
       const how = { publish: true, frozen, budget, again, progress: progress.report };
       const outcome = await applyPlan(planned, project, how);
       progress.done();
+      const kept = await keepRepetition(project.files, planned.plan.repetition);
+      if (!kept.ok) printFailures([kept.failure], invocation);
       return report(project, { outcome, plan: planned.plan }, invocation);
     } finally {
       await lock.value();

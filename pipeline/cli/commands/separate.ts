@@ -1,8 +1,10 @@
 import path from 'node:path';
-import { planProject } from '../../plan/assemble.ts';
-import { separatedArticle, siteStrings } from '../../plan/separated.ts';
+import { formatOf } from '../../intake/read.ts';
+import { separateOne } from '../../plan/separate-one.ts';
+import { siteStrings } from '../../plan/separated.ts';
 import type { Project } from '../../project.ts';
-import type { Invocation, ProjectCommand } from '../command.ts';
+import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
+import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
 import { separatedPage, siteStringsPage } from '../reporters/separated-html.ts';
 import { separatedText, siteStringsText } from '../reporters/separated-text.ts';
@@ -17,29 +19,39 @@ export const separate: ProjectCommand = {
     html: { type: 'string', value: 'FILE' },
   },
   positionals: ['FILE?'],
-  run: async (project, invocation) => {
-    const { say, terminal, quiet, positionals, options } = invocation;
-    const progress = createProgress(terminal, say, quiet);
-    const { plan, snapshot } = await planProject(project, progress.report);
-    progress.done();
-    const style = terminal.style;
-    const [named] = positionals;
-    if (named === undefined || options['site'] === true) {
-      const rows = siteStrings(plan, snapshot);
-      const text = () => siteStringsText(rows, { say, style });
-      return show(invocation, { value: rows, text, page: () => siteStringsPage(rows, say) });
-    }
-    const file = fromRoot(project, invocation, named);
-    const planned = plan.articles.find(({ article }) => article.path === file);
-    if (!planned) {
-      terminal.err(`${say('separate.notThere', { file: named })}\n`);
-      return 2;
-    }
-    const separated = separatedArticle(planned, plan.strings.sightings);
-    const text = () => separatedText(separated, { say, style, explain: options['explain'] === true });
-    return show(invocation, { value: separated, text, page: () => separatedPage(separated, say) });
+  run: (project, invocation) => {
+    const [named] = invocation.positionals;
+    const wantsSite = named === undefined || invocation.options['site'] === true;
+    return wantsSite ? showSite(project, invocation) : showArticle(project, invocation, named);
   },
 };
+
+async function showArticle(project: Project, invocation: Invocation, named: string): Promise<ExitCode> {
+  const { say, terminal, options } = invocation;
+  const file = fromRoot(project, invocation, named);
+  if (file.startsWith('../') || !formatOf(file)) {
+    terminal.err(`${say('separate.notThere', { file: named })}\n`);
+    return 2;
+  }
+  const separated = await separateOne(project.files, project.config, file);
+  if (!separated.ok) return printFailures(separated.failures, invocation);
+  const { value } = separated;
+  const text = () =>
+    separatedText(value, { say, style: terminal.style, explain: options['explain'] === true });
+  return show(invocation, { value, text, page: () => separatedPage(value, say) });
+}
+
+/** The planner is loaded when all articles are looked at: one alone does without it. */
+async function showSite(project: Project, invocation: Invocation): Promise<ExitCode> {
+  const { say, terminal, quiet } = invocation;
+  const { planProject } = await import('../../plan/assemble.ts');
+  const progress = createProgress(terminal, say, quiet);
+  const { plan, snapshot } = await planProject(project, progress.report);
+  progress.done();
+  const rows = siteStrings(plan, snapshot);
+  const text = () => siteStringsText(rows, { say, style: terminal.style });
+  return show(invocation, { value: rows, text, page: () => siteStringsPage(rows, say) });
+}
 
 interface Shown {
   readonly value: unknown;

@@ -1,0 +1,49 @@
+/** A look at one article without reading the others: what recurs on the site is what the last build kept of it. */
+import type { Config } from '../model/config.ts';
+import type { Failure, Result } from '../model/finding.ts';
+import type { Files } from '../ports.ts';
+import type { Repetition } from '../separate/repetition.ts';
+import { learnKnowledge } from './knowledge.ts';
+import { loadOne } from './load.ts';
+import type { ArticlePlan } from './plan.ts';
+import { type SeparatedArticle, separatedArticle } from './separated.ts';
+import { sightingsOf } from './sightings.ts';
+
+/** Derived: without it, or with one that cannot be read, nothing is known to recur until the next build. */
+const REPETITION_FILE = '.galerada/repetition.json';
+
+export type SeparatedOne =
+  | {
+      readonly ok: true;
+      readonly value: SeparatedArticle;
+      readonly planned: Pick<ArticlePlan, 'article' | 'separation'>;
+    }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
+
+export async function separateOne(files: Files, config: Config, path: string): Promise<SeparatedOne> {
+  const loaded = await loadOne(files, config, path);
+  const [article] = loaded.articles;
+  if (!article) return { ok: false, failures: loaded.failures };
+  const kept = await keptRepetition(files);
+  const site = kept ? learnKnowledge(loaded, kept) : learnKnowledge(loaded);
+  const planned = { article, separation: site.separate(article) };
+  return { ok: true, value: separatedArticle(planned, sightingsOf([planned], site)), planned };
+}
+
+/** Written when it differs from what is there, so that a build that changes nothing writes nothing. */
+export async function keepRepetition(files: Files, repetition: Repetition): Promise<Result<true>> {
+  const text = `${JSON.stringify(repetition)}\n`;
+  const held = await files.readText(REPETITION_FILE);
+  return held.ok && held.value === text ? { ok: true, value: true } : files.write(REPETITION_FILE, text);
+}
+
+async function keptRepetition(files: Files): Promise<Repetition | undefined> {
+  const text = await files.readText(REPETITION_FILE);
+  if (!text.ok || text.value === undefined) return undefined;
+  try {
+    const kept = JSON.parse(text.value) as Partial<Repetition>;
+    return kept.lines && kept.titles ? (kept as Repetition) : undefined;
+  } catch {
+    return undefined;
+  }
+}
