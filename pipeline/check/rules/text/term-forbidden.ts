@@ -1,27 +1,20 @@
-import { isInside } from '../../find.ts';
+import { matchTerms } from '../../../language/inflection/match.ts';
 import type { TextRule } from '../../rule.ts';
-import { findTerm } from '../../terms.ts';
 
-/** A form that the glossary says not to use. */
+/** A form that the glossary says not to use. Inside a longer term it may be right: "red" alone is not "red social". */
 export const termForbidden: TextRule = {
   id: 'term-forbidden',
   on: 'text',
   severity: 'warning',
-  run: ({ target, terms }) =>
-    terms.flatMap(({ forbidden, forms, exactCase }) => {
-      const approved = forms[target.language] ?? [];
-      const found = (forbidden[target.language] ?? []).flatMap((form) => findTerm(target, form, exactCase));
-      if (found.length === 0) return [];
-      // "red social" may be right where "red" alone is not.
-      const good = approved.map((form) => {
-        const ranges = findTerm(target, form, false);
-        return { ranges, whole: new Set(ranges.map(({ start, end }) => `${start}-${end}`)) };
-      });
-      return found
-        .filter(
-          (one) =>
-            !good.some(({ ranges, whole }) => isInside(one, ranges) && !whole.has(`${one.start}-${one.end}`)),
-        )
-        .map((one) => ({ at: one, values: { expected: approved.join(' / ') } }));
-    }),
+  run: ({ target, terms }) => {
+    if (terms.length === 0) return [];
+    const found = matchTerms(target.words, terms, target.language);
+    const approved = new Set(found.filter(({ kind }) => kind === 'approved').map(({ range }) => range.start));
+    return found
+      .filter(({ kind, range }) => kind === 'forbidden' && !approved.has(range.start))
+      .map(({ range, term }) => ({
+        at: { ...range, text: target.words.slice(range.start, range.end), groups: {} },
+        values: { expected: (term.forms[target.language] ?? []).join(' / ') },
+      }));
+  },
 };
