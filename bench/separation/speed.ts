@@ -11,6 +11,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { identify } from '../../pipeline/language/identify.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { knownStrings } from './phrasebook.ts';
@@ -85,26 +87,14 @@ async function loadEld(): Promise<Run> {
 }
 
 async function loadReadability(): Promise<Run> {
-  const parseHTML = await loadLinkedom();
-  const { Readability } = (await load('@mozilla/readability/index.js')) as {
-    Readability: new (document: unknown) => { parse(): unknown };
-  };
   return () => new Readability(parseHTML(html).document).parse();
 }
 
 async function loadDefuddle(): Promise<Run> {
-  const parseHTML = await loadLinkedom();
   const { Defuddle } = (await load('defuddle/dist/node.js')) as {
     Defuddle(document: unknown, url: string): Promise<unknown>;
   };
   return () => Defuddle(parseHTML(html).document, 'https://example.org/');
-}
-
-async function loadLinkedom(): Promise<(html: string) => { document: unknown }> {
-  const { parseHTML } = (await load('linkedom/esm/index.js')) as {
-    parseHTML(html: string): { document: unknown };
-  };
-  return parseHTML;
 }
 
 /** By path, so that the compiler does not ask for packages that only this bench has. */

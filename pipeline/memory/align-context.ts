@@ -52,14 +52,22 @@ function deal(
 ): void {
   const free = new Set(copies);
   const waiting = new Set(places);
+  const give = (at: number, index: number) => {
+    matches[at] = index;
+    free.delete(index);
+    waiting.delete(at);
+  };
   for (const side of ['both', 'before', 'after'] as const) {
+    // Who has a copy whose neighbours fit keeps it: of copies that fit alike, none is better than the one in order.
+    for (const at of [...waiting]) {
+      const held = matches[at]!;
+      const fits = neighbours(previous, held, side) === neighbours(next, at, side);
+      if (free.has(held) && fits) give(at, held);
+    }
     const queues = queuesBy([...free], (index) => neighbours(previous, index, side));
     for (const at of [...waiting]) {
       const index = queues.get(neighbours(next, at, side))?.shift();
-      if (index === undefined) continue;
-      matches[at] = index;
-      free.delete(index);
-      waiting.delete(at);
+      if (index !== undefined) give(at, index);
     }
   }
   for (const at of waiting) {

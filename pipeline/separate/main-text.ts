@@ -72,12 +72,15 @@ let vendor: Vendor | undefined;
 
 /** Loaded for the first page that needs it: both take longer to load than an article takes to be separated. */
 function load(): Vendor {
-  const require = createRequire(import.meta.url);
-  vendor ??= {
-    Readability: (require('@mozilla/readability') as Pick<Vendor, 'Readability'>).Readability,
-    parseHTML: (require('linkedom') as Pick<Vendor, 'parseHTML'>).parseHTML,
-  };
+  vendor ??= loadVendor();
   return vendor;
+}
+
+function loadVendor(): Vendor {
+  const from = createRequire(import.meta.url);
+  const { Readability } = from('@mozilla/readability') as Pick<Vendor, 'Readability'>;
+  const { parseHTML } = from('linkedom') as Pick<Vendor, 'parseHTML'>;
+  return { Readability, parseHTML };
 }
 
 /** The extractor's text with a line for each block element; undefined when it finds no article. */

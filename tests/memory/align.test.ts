@@ -141,6 +141,15 @@ describe('laws', () => {
     );
   });
 
+  test('a sentence put into a text that says everything twice changes no other', () => {
+    const twice = ['The mayor spoke on Monday.', 'The mayor spoke on Tuesday.', 'Yes.'];
+    const found = alignTexts(
+      [...twice, ...twice],
+      [twice[0]!, 'Something else.', ...twice.slice(1), ...twice],
+    );
+    expect(kinds(found)).toEqual(['same', 'new', 'same', 'same', 'same', 'same', 'same']);
+  });
+
   test('every segment once, every old sentence at most once, none lost', () => {
     fc.assert(
       fc.property(articles, articles, (before, after) => {
