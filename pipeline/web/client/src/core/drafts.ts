@@ -1,0 +1,38 @@
+/** What is typed and not saved yet, kept in this browser at each key: a crash, a reload or a lost server lose nothing. */
+export interface Draft {
+  readonly text: string;
+  /** The saved text the person started from, and its version. */
+  readonly base: string;
+  readonly etag: string;
+  readonly at: number;
+}
+
+const key = (galley: string, segment: string) => `galerada.draft.${galley}.${segment}`;
+
+export function keepDraft(galley: string, segment: string, draft: Draft): boolean {
+  try {
+    localStorage.setItem(key(galley, segment), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropDraft(galley: string, segment: string): void {
+  localStorage.removeItem(key(galley, segment));
+}
+
+export function draftsOf(galley: string): Map<string, Draft> {
+  const prefix = key(galley, '');
+  const found = new Map<string, Draft>();
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith(prefix)) continue;
+    try {
+      const draft = JSON.parse(localStorage.getItem(name) ?? '') as Draft;
+      if (typeof draft.text === 'string') found.set(name.slice(prefix.length), draft);
+    } catch {
+      localStorage.removeItem(name);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+/** The site's own strings: every plural form, in all languages beside each other. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { StringForm, StringRow, Strings, StringTexts } from '../../../api.ts';
+import { onServer } from '../core/events.ts';
+import { ask, queryOf, Refused } from '../core/http.ts';
+import { query, setQuery } from '../core/route.ts';
+import { say, sayError } from '../core/status.ts';
+import { t } from '../core/texts.ts';
+import { Severity } from './parts.tsx';
+
+export function StringsView() {
+  const list = useSignal<Strings | undefined>(undefined);
+  const { state, text, offset } = Object.fromEntries(query.value);
+  const load = () =>
+    ask<Strings>(`/strings?${queryOf({ state, text, offset })}`)
+      .then((read) => {
+        list.value = read;
+      })
+      .catch(sayError);
+  useEffect(() => {
+    void load();
+    return onServer((event) => event.type === 'strings' && void load());
+  }, [query.value.toString()]);
+  document.title = `${t('nav.strings')} · galerada`;
+  if (!list.value) return <p class="wait">{t('loading')}</p>;
+  return (
+    <div class="page">
+      <h1>{t('nav.strings')}</h1>
+      <search class="filters">
+        <label class="wide">
+          {t('filter.text')}
+          <input
+            type="search"
+            value={text ?? ''}
+            onInput={(event) => setQuery({ text: event.currentTarget.value })}
+          />
+        </label>
+        <label>
+          {t('filter.state')}
+          <select value={state ?? ''} onChange={(event) => setQuery({ state: event.currentTarget.value })}>
+            <option value="">{t('filter.all')}</option>
+            {(['missing', 'findings', 'done'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(`strings.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </search>
+      <p>{t('strings.total', { count: list.value.total })}</p>
+      <ul class="rows strings">
+        {list.value.rows.map((row) => (
+          <li key={row.id}>
+            <h2 translate={false}>
+              {row.namespace}:{row.key}
+            </h2>
+            {row.seen[0] && (
+              <small translate={false}>
+                {t('strings.seen')} {row.seen.map((one) => `${one.file}:${one.line}`).join(', ')}
+              </small>
+            )}
+            <div class="pair">
+              {row.languages.map((texts) => (
+                <Texts key={texts.locale} row={row} texts={texts} done={load} />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Texts({ row, texts, done }: { row: StringRow; texts: StringTexts; done: () => Promise<unknown> }) {
+  return (
+    <div>
+      <h3 translate={false}>{texts.locale}</h3>
+      {texts.forms.map((form) => (
+        <Form key={form.category} row={row} texts={texts} form={form} done={done} />
+      ))}
+    </div>
+  );
+}
+
+interface FormProps {
+  readonly row: StringRow;
+  readonly texts: StringTexts;
+  readonly form: StringForm;
+  readonly done: () => Promise<unknown>;
+}
+
+function Form({ row, texts, form, done }: FormProps) {
+  const typed = useSignal<string | undefined>(undefined);
+  const text = typed.value ?? form.text;
+  const save = async () => {
+    if (typed.value === undefined || typed.value === form.text) return;
+    try {
+      const path = `/strings/${encodeURIComponent(row.id)}/${encodeURIComponent(texts.locale)}`;
+      await ask(path, { method: 'PUT', body: { texts: { [form.category]: typed.value } }, etag: texts.etag });
+      typed.value = undefined;
+      say(t('strings.saved'));
+    } catch (error) {
+      // What was typed stays in the box; what is there now is fetched, so that the next save replaces it knowingly.
+      if (error instanceof Refused && error.status === 412) say(t('strings.conflict'), true);
+      else sayError(error);
+    }
+    await done();
+  };
+  const id = `${row.id}-${texts.locale}-${form.category}`;
+  return (
+    <div class="form">
+      <label for={id}>
+        {form.category ? `${form.category} (${form.examples})` : t('strings.text')}
+        {row.limit !== undefined && ` ${text.length}/${row.limit}`}
+      </label>
+      <textarea
+        id={id}
+        rows={2}
+        lang={texts.locale}
+        translate={false}
+        maxLength={row.limit}
+        value={text}
+        onInput={(event) => (typed.value = event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && void save()}
+      />
+      <span class="tools">
+        {row.interpolations.map((one) => (
+          <button
+            key={one.name}
+            type="button"
+            class="chip"
+            onClick={() => (typed.value = text + one.written)}
+          >
+            {one.written}
+          </button>
+        ))}
+        {typed.value !== undefined && typed.value !== form.text && (
+          <button type="button" onClick={save}>
+            {t('strings.save')}
+          </button>
+        )}
+      </span>
+      {form.findings.map((finding, at) => (
+        <p key={at} class={finding.severity}>
+          <Severity finding={finding} /> {finding.message}
+        </p>
+      ))}
+    </div>
+  );
+}

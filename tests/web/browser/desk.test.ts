@@ -1,0 +1,230 @@
+/** The desk as a person uses it: by keyboard, by pointer, in conflict, and when the server is lost. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildClient,
+  bundleSize,
+  copyProject,
+  hasChromium,
+  launch,
+  ROOT,
+  removeProject,
+  type Server,
+  startServer,
+} from './bench.ts';
+
+const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const SHOTS = process.env['GALERADA_SHOTS'];
+
+describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /usr/bin/chromium)', () => {
+  let folder: string;
+  let server: Server;
+  let browser: Browser;
+  let page: Page;
+
+  const signedIn = async (options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    await context.addCookies(await cookies());
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(15_000);
+    return opened;
+  };
+  let kept: Awaited<ReturnType<ReturnType<Browser['contexts']>[number]['cookies']>> | undefined;
+  const cookies = async () => {
+    if (kept) return kept;
+    const context = await browser.newContext();
+    await (await context.newPage()).goto(server.link);
+    kept = await context.cookies();
+    await context.close();
+    return kept;
+  };
+  const openArticle = async (on: Page, name = 'Night Train') => {
+    await on.goto(`${server.origin}/?edition=es`);
+    await on
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click();
+    await on.locator('.segment').first().waitFor();
+  };
+  const shot = async (on: Page, name: string) => {
+    if (!SHOTS) return;
+    mkdirSync(SHOTS, { recursive: true });
+    await on.screenshot({ path: path.join(SHOTS, `review-${name}.png`) });
+  };
+  const violations = async (on: Page): Promise<string[]> => {
+    await on.evaluate(AXE);
+    return on.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run(
+            o: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
+      };
+      const found = await axe.run({ iframes: false });
+      return found.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
+      );
+    });
+  };
+
+  beforeAll(async () => {
+    buildClient();
+    folder = copyProject();
+    server = await startServer(folder);
+    browser = await launch();
+    page = await signedIn();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.kill();
+    removeProject(folder);
+  });
+
+  it('weighs 40 kB gzipped at most, all files together', () => {
+    const bytes = bundleSize();
+    console.log(`The desk's client: ${(bytes / 1000).toFixed(1)} kB gzipped`);
+    expect(bytes).toBeLessThanOrEqual(40_000);
+  });
+
+  it('edits, saves and approves by keyboard only', async () => {
+    await page.goto(`${server.origin}/?edition=es`);
+    const link = page.getByRole('link', { name: /Night Train/ });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const start = page.getByRole('button', { name: 'Start reviewing' });
+    await start.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('textarea').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' 99');
+    await page.locator('#findings li').first().waitFor();
+    await shot(page, 'galley');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Saved\. Segment 1 of \d+\./).waitFor();
+    await page.keyboard.press('Control+Alt+Enter');
+    await page.getByText(/^Saved\. Segment 2 of/).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('textarea').count()).toBe(0);
+    const record = readFileSync(path.join(folder, 'content/night-train-returns.es.json'), 'utf8');
+    expect(record).toContain('El tren nocturno vuelve a la costa 99');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('does the same by pointer: tag, comment, history, preview, bulk approval, the other language', async () => {
+    await openArticle(page);
+    const linked = page.locator('.segment', { hasText: 'national railway company' });
+    await linked.locator('.target-text').click();
+    const before = await page.locator('textarea').inputValue();
+    await page.getByRole('button', { name: 'Insert ¿' }).click();
+    expect(await page.locator('textarea').inputValue()).toContain('¿');
+    await page.keyboard.press('Control+z');
+    expect(await page.locator('textarea').inputValue()).toBe(before);
+    await page.locator('.new-comment').fill('¿Seguro que es el 84 %? <b onclick=alert(1)>');
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click();
+    await page.locator('.comment', { hasText: '<b onclick=alert(1)>' }).waitFor();
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByText('✔ resolved').waitFor();
+    await page.getByText(/^History/).click();
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.frameLocator('iframe').last().getByText('El tren nocturno').first().waitFor();
+    await shot(page, 'preview');
+    await page.getByRole('link', { name: 'Desk', exact: true }).click();
+    await page.getByRole('button', { name: 'Approve the clean ones…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/would be approved/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByRole('heading', { name: 'Mesa' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Desk' }).waitFor();
+  });
+
+  it('shows two browsers in conflict both versions, and overwrites nothing', async () => {
+    const other = await signedIn();
+    await Promise.all([openArticle(page), openArticle(other)]);
+    for (const one of [page, other]) await one.locator('.target-text').nth(5).click();
+    await page.locator('textarea').fill('La primera versión.');
+    await other.locator('textarea').fill('Una segunda versión distinta.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Saved\. Segment 6/).waitFor();
+    await other.keyboard.press('Control+Enter');
+    await other.locator('.conflict').waitFor();
+    expect(readFileSync(path.join(folder, 'content/night-train-returns.es.json'), 'utf8')).toContain(
+      'La primera versión.',
+    );
+    await other.getByRole('button', { name: 'Mine', exact: true }).click();
+    await other.getByRole('button', { name: 'Save and next' }).click();
+    await other.getByText(/^Saved\. Segment 6/).waitFor();
+    expect(readFileSync(path.join(folder, 'content/night-train-returns.es.json'), 'utf8')).toContain(
+      'Una segunda versión',
+    );
+    await other.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility violation in any view, %s',
+    async (colorScheme) => {
+      const opened = await signedIn({ colorScheme });
+      for (const [name, at] of [
+        ['desk', '/'],
+        ['strings', '/strings'],
+        ['separation', '/separation'],
+      ] as const) {
+        await opened.goto(server.origin + at);
+        await opened.locator('.rows > li').first().waitFor();
+        expect(await violations(opened), name).toEqual([]);
+        if (colorScheme === 'light') await shot(opened, name);
+      }
+      await opened.locator('.rows a').first().click();
+      await opened.locator('.judged').first().waitFor();
+      expect(await violations(opened), 'judged').toEqual([]);
+      await openArticle(opened);
+      await opened.locator('.target-text').nth(3).click();
+      await opened.locator('.panel').waitFor();
+      expect(await violations(opened), 'galley').toEqual([]);
+      if (colorScheme === 'dark') await shot(opened, 'dark');
+      await opened.context().close();
+    },
+  );
+
+  it.each(['/', '/strings', '/separation', 'galley'])(
+    'fits into 320 px without scrolling sideways: %s',
+    async (at) => {
+      const opened = await signedIn({ viewport: { width: 320, height: 640 } });
+      if (at === 'galley') {
+        await openArticle(opened);
+        await opened.locator('.target-text').nth(3).click();
+      } else await opened.goto(server.origin + at);
+      await opened.locator('li').first().waitFor();
+      expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await opened.context().close();
+    },
+  );
+
+  it('keeps a draft when the server is killed while one types, and after a reload', async () => {
+    await openArticle(page);
+    await page.locator('.target-text').nth(8).click();
+    await page.locator('textarea').fill('Un borrador que nadie ha guardado.');
+    await server.kill();
+    await page.keyboard.type(' Sigue aquí.');
+    server = await startServer(folder, new URL(server.origin).port);
+    await page.goto(server.link);
+    kept = undefined;
+    await openArticle(page);
+    await page.getByText('Un borrador que nadie ha guardado. Sigue aquí.').waitFor();
+    await page.locator('.target-text').nth(8).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Saved\. Segment 9/).waitFor();
+  });
+});
