@@ -56,6 +56,8 @@ export type Alignment =
 
 /** One entry per segment, in the article's order; then one per old sentence that is gone. */
 export function alignRecord(record: TranslationRecord, segments: readonly Segment[]): Alignment[] {
+  if (record.segments.length + record.retired.length === 0)
+    return segments.map((segment) => ({ kind: 'new', segment }));
   return new Aligner(record, segments).run();
 }
 

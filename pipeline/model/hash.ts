@@ -1,5 +1,5 @@
 /** Content hashes. SHA-256, cut to 80 bits, in lower-case base 32: a million texts collide with odds of 1 in 10^12. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Hash = string & { readonly __brand: 'Hash' };
 
@@ -7,7 +7,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** 16 characters for the NFC form of a text. */
 export function hashText(text: string): Hash {
-  const bytes = createHash('sha256').update(text.normalize('NFC')).digest();
+  const bytes = hash('sha256', text.normalize('NFC'), 'buffer');
   let out = '';
   let bits = 0;
   let held = 0;

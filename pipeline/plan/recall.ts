@@ -39,6 +39,10 @@ export async function recall(
 async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
   const filled = await remember(at);
   if (!filled.ok) return filled;
+  const held = await at.index.stats();
+  if (!held.ok) return held;
+  // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
+  if (held.value.entries === 0) return ok({ ...plan, failures: [...plan.failures, ...filled.value] });
   const articles: ArticlePlan[] = [];
   for (const article of plan.articles) {
     const editions: ArticlePlan['editions'][number][] = [];
