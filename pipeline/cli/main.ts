@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The only file that exits. Nothing heavy is imported before the version of Node is known to do. */
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { VERSION } from '../version.ts';
 
 const MINIMUM = [22, 18] as const;
@@ -20,8 +20,8 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
     throw error;
   });
-  // Code that was compiled at one start need not be at the next; Node keeps it in the system's folder for such files.
-  enableCompileCache();
+  // What was compiled at one start need not be at the next. Not by name: an older Node has none to import.
+  module.enableCompileCache();
   const { run } = await import('./run.ts');
   process.exitCode = await run(process.argv.slice(2));
 }

@@ -1,4 +1,5 @@
 /** A look at one article without reading the others: what recurs on the site is what the last build kept of it. */
+import { formatOf } from '../intake/read.ts';
 import type { Config } from '../model/config.ts';
 import type { Failure, Result } from '../model/finding.ts';
 import type { Files } from '../ports.ts';
@@ -19,6 +20,11 @@ export type SeparatedOne =
       readonly planned: Pick<ArticlePlan, 'article' | 'separation'>;
     }
   | { readonly ok: false; readonly failures: readonly Failure[] };
+
+/** False for files that no article is read from, and outside the project. */
+export function isArticlePath(path: string): boolean {
+  return !path.startsWith('../') && formatOf(path) !== undefined;
+}
 
 export async function separateOne(files: Files, config: Config, path: string): Promise<SeparatedOne> {
   const loaded = await loadOne(files, config, path);

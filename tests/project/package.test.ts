@@ -85,7 +85,7 @@ describe('the published package', () => {
     const main = await readFile(path.join(folder, 'node_modules/galerada/lib/main.js'), 'utf8');
     expect(main).not.toMatch(/^import .*node:sqlite/m);
     const old = main.replaceAll('process.versions.node', "'20.1.0'");
-    const file = path.join(folder, 'node_modules/galerada/lib/pipeline/cli/old.js');
+    const file = path.join(folder, 'node_modules/galerada/lib/old.js');
     await writeFile(file, old);
     const failed = await run(process.execPath, [file, 'build']).catch((error) => error);
     expect(failed.code).toBe(2);

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { formatOf } from '../../intake/read.ts';
-import { separateOne } from '../../plan/separate-one.ts';
+import { isArticlePath, separateOne } from '../../plan/separate-one.ts';
 import { siteStrings } from '../../plan/separated.ts';
 import type { Project } from '../../project.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
@@ -29,7 +28,7 @@ export const separate: ProjectCommand = {
 async function showArticle(project: Project, invocation: Invocation, named: string): Promise<ExitCode> {
   const { say, terminal, options } = invocation;
   const file = fromRoot(project, invocation, named);
-  if (file.startsWith('../') || !formatOf(file)) {
+  if (!isArticlePath(file)) {
     terminal.err(`${say('separate.notThere', { file: named })}\n`);
     return 2;
   }
