@@ -514,7 +514,7 @@ export interface Suggestion {
   readonly target: string;
   /** Per cent. 100: the very same text. Undefined for an engine's. */
   readonly score?: number;
-  readonly kind: 'memory' | 'engine' | 'previous' | 'source';
+  readonly kind: 'memory' | 'engine' | 'previous';
   readonly state?: State;
   readonly origin?: Origin;
   readonly by?: string;

@@ -86,14 +86,10 @@ async function matches(galley: Galley, segment: Segment, { live }: AppGiven): Pr
   });
 }
 
-/** The translation of what the sentence was before, and the sentence itself. */
+/** The translation of what the sentence was before. The source is no suggestion: a key of its own copies it. */
 function own(galley: Galley, segment: Segment): api.Suggestion[] {
   const { previous } = entryOf(galley, segment);
-  const { source } = segment;
-  return [
-    ...(previous?.target ? [{ ...previous, kind: 'previous' as const }] : []),
-    { source, target: source, kind: 'source' as const },
-  ];
+  return previous?.target ? [{ ...previous, kind: 'previous' as const }] : [];
 }
 
 function hitView(hit: MemoryHit | MemoryMatch, { live }: Pick<AppGiven, 'live'>): api.Suggestion {

@@ -172,6 +172,27 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await other.context().close();
   });
 
+  it('shows whose string was saved meanwhile, and saves over it only when told to', async () => {
+    const other = await signedIn();
+    for (const one of [page, other]) {
+      await one.goto(`${server.origin}/strings?text=share`);
+      await one.locator('.strings textarea').first().waitFor();
+    }
+    const [mine, theirs] = [page, other].map((one) => one.locator('.strings textarea').first());
+    await mine!.fill('Saved first');
+    await theirs!.fill('Saved second');
+    await mine!.press('Control+Enter');
+    await page.getByText('String saved.').waitFor();
+    await theirs!.press('Control+Enter');
+    await other.locator('q', { hasText: 'Saved first' }).waitFor();
+    const locales = () => readFileSync(path.join(folder, 'locales/en/site.json'), 'utf8');
+    expect(locales()).toContain('Saved first');
+    await other.getByRole('button', { name: 'Save mine' }).click();
+    await other.getByText('String saved.').waitFor();
+    expect(locales()).toContain('Saved second');
+    await other.context().close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'has no accessibility violation in any view, %s',
     async (colorScheme) => {

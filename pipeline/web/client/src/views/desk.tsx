@@ -7,11 +7,10 @@ import { ask, queryOf, wasAborted } from '../core/http.ts';
 import { galleyPath, go, query, setQuery } from '../core/route.ts';
 import { approvalState, editionOf, session } from '../core/session.ts';
 import { say, sayError } from '../core/status.ts';
-import { age, number, t } from '../core/texts.ts';
+import { age, t } from '../core/texts.ts';
+import { PAGE, Pages } from './pages.tsx';
 import { Bar, countsLabel, Dialog, STATES, visible } from './parts.tsx';
 
-/** Rows asked for at a time. */
-const PAGE = 100;
 const ONE = ['edition', 'comment', 'text', 'since', 'sort'] as const;
 const MANY = ['state', 'finding', 'origin', 'by'] as const;
 
@@ -221,24 +220,6 @@ function Row({ row }: { row: DeskRow }) {
         {row.present.length > 0 && <span class="present">◉ {row.present.join(', ')}</span>}
       </div>
     </li>
-  );
-}
-
-function Pages({ total, offset }: { total: number; offset: number }) {
-  if (total <= PAGE) return null;
-  const to = (at: number) => setQuery({ offset: at > 0 ? String(at) : undefined });
-  return (
-    <nav class="pages" aria-label={t('pages.label')}>
-      <button type="button" disabled={offset === 0} onClick={() => to(offset - PAGE)}>
-        ← {t('pages.before')}
-      </button>
-      <span>
-        {number(offset + 1)}–{number(Math.min(total, offset + PAGE))} / {number(total)}
-      </span>
-      <button type="button" disabled={offset + PAGE >= total} onClick={() => to(offset + PAGE)}>
-        {t('pages.after')} →
-      </button>
-    </nav>
   );
 }
 

@@ -4,20 +4,23 @@ import { useEffect } from 'preact/hooks';
 import type { Correction, SeparatedBlock, SeparatedDetail, Separations } from '../../../api.ts';
 import { ask } from '../core/http.ts';
 import { actionOf } from '../core/keys.ts';
+import { query } from '../core/route.ts';
 import { say, sayError } from '../core/status.ts';
 import { t } from '../core/texts.ts';
+import { PAGE, Pages } from './pages.tsx';
 import { visible } from './parts.tsx';
 
 export function SeparationList() {
   const list = useSignal<Separations | undefined>(undefined);
+  const offset = Number(query.value.get('offset') ?? 0);
   useEffect(() => {
     document.title = `${t('nav.separation')} · galerada`;
-    void ask<Separations>('/separations?limit=500')
+    void ask<Separations>(`/separations?offset=${offset}&limit=${PAGE}`)
       .then((read) => {
         list.value = read;
       })
       .catch(sayError);
-  }, []);
+  }, [offset]);
   return (
     <div class="page">
       <h1>{t('nav.separation')}</h1>
@@ -40,6 +43,7 @@ export function SeparationList() {
           </li>
         ))}
       </ul>
+      <Pages total={list.value?.total ?? 0} offset={offset} />
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { ask, queryOf, Refused } from '../core/http.ts';
 import { query, setQuery } from '../core/route.ts';
 import { say, sayError } from '../core/status.ts';
 import { t } from '../core/texts.ts';
+import { PAGE, Pages } from './pages.tsx';
 import { Severity } from './parts.tsx';
 
 export function StringsView() {
   const list = useSignal<Strings | undefined>(undefined);
   const { state, text, offset } = Object.fromEntries(query.value);
   const load = () =>
-    ask<Strings>(`/strings?${queryOf({ state, text, offset })}`)
+    ask<Strings>(`/strings?${queryOf({ state, text, offset, limit: PAGE })}`)
       .then((read) => {
         list.value = read;
       })
@@ -33,12 +34,15 @@ export function StringsView() {
           <input
             type="search"
             value={text ?? ''}
-            onInput={(event) => setQuery({ text: event.currentTarget.value })}
+            onInput={(event) => setQuery({ text: event.currentTarget.value, offset: undefined })}
           />
         </label>
         <label>
           {t('filter.state')}
-          <select value={state ?? ''} onChange={(event) => setQuery({ state: event.currentTarget.value })}>
+          <select
+            value={state ?? ''}
+            onChange={(event) => setQuery({ state: event.currentTarget.value, offset: undefined })}
+          >
             <option value="">{t('filter.all')}</option>
             {(['missing', 'findings', 'done'] as const).map((one) => (
               <option key={one} value={one}>
@@ -68,6 +72,7 @@ export function StringsView() {
           </li>
         ))}
       </ul>
+      <Pages total={list.value.total} offset={Number(offset ?? 0)} />
     </div>
   );
 }
@@ -92,16 +97,24 @@ interface FormProps {
 
 function Form({ row, texts, form, done }: FormProps) {
   const typed = useSignal<string | undefined>(undefined);
+  /** What stood there when typing began. Once it is another, nothing is sent until the two were compared. */
+  const begun = useSignal(form.text);
   const text = typed.value ?? form.text;
+  const isChanged = typed.value !== undefined && typed.value !== form.text;
+  const inConflict = isChanged && begun.value !== form.text;
+  const type = (now: string) => {
+    if (typed.value === undefined) begun.value = form.text;
+    typed.value = now;
+  };
   const save = async () => {
-    if (typed.value === undefined || typed.value === form.text) return;
+    if (typed.value === undefined || !isChanged) return;
     try {
       const path = `/strings/${encodeURIComponent(row.id)}/${encodeURIComponent(texts.locale)}`;
       await ask(path, { method: 'PUT', body: { texts: { [form.category]: typed.value } }, etag: texts.etag });
       typed.value = undefined;
       say(t('strings.saved'));
     } catch (error) {
-      // What was typed stays in the box; what is there now is fetched, so that the next save replaces it knowingly.
+      // What was typed stays in the box; what is there now is fetched and shown below it.
       if (error instanceof Refused && error.status === 412) say(t('strings.conflict'), true);
       else sayError(error);
     }
@@ -121,27 +134,40 @@ function Form({ row, texts, form, done }: FormProps) {
         translate={false}
         maxLength={row.limit}
         value={text}
-        onInput={(event) => (typed.value = event.currentTarget.value)}
-        onBlur={save}
-        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && void save()}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={() => void (inConflict || save())}
+        onKeyDown={(event) =>
+          event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !inConflict && void save()
+        }
       />
       <span class="tools">
         {row.interpolations.map((one) => (
-          <button
-            key={one.name}
-            type="button"
-            class="chip"
-            onClick={() => (typed.value = text + one.written)}
-          >
+          <button key={one.name} type="button" class="chip" onClick={() => type(text + one.written)}>
             {one.written}
           </button>
         ))}
-        {typed.value !== undefined && typed.value !== form.text && (
+        {isChanged && !inConflict && (
           <button type="button" onClick={save}>
             {t('strings.save')}
           </button>
         )}
       </span>
+      {inConflict && (
+        <p class="warning">
+          {t('conflict.theirs')}: <q lang={texts.locale}>{form.text}</q>{' '}
+          <button
+            type="button"
+            onClick={() => {
+              typed.value = undefined;
+            }}
+          >
+            {t('strings.keepTheirs')}
+          </button>{' '}
+          <button type="button" onClick={save}>
+            {t('strings.saveMine')}
+          </button>
+        </p>
+      )}
       {form.findings.map((finding, at) => (
         <p key={at} class={finding.severity}>
           <Severity finding={finding} /> {finding.message}
