@@ -26,6 +26,7 @@ import type { LocaleFile, RecordFile, Snapshot } from '../plan/snapshot.ts';
 import type { StringsPlan } from '../plan/strings.ts';
 import type { Project } from '../project.ts';
 import { segmentTag } from '../review/tag.ts';
+import { Background, breathe } from './background.ts';
 import { Hub } from './hub.ts';
 
 export class Live {
@@ -246,7 +247,7 @@ export class Live {
   async #judgeAll(site: SiteKnowledge): Promise<void> {
     for (const article of this.articles()) {
       // Somebody has decided something else meanwhile, and it all starts again.
-      if (this.#site !== site || this.#isClosed) return;
+      if (this.#site !== site || this.#background.isClosed) return;
       this.#judge(article, site);
       await breathe();
     }
@@ -320,68 +321,39 @@ export class Live {
       this.hub.send({
         type: 'desk',
         galleys: [...this.#touched].slice(0, 1000),
-        unchecked: this.#unchecked.length,
+        unchecked: this.unchecked,
       });
       this.#touched.clear();
     }, 1000).unref();
   }
 
-  #unchecked: string[] = [];
-  #isChecking = false;
+  readonly #background = new Background((id) => this.#checkOne(id));
 
   get unchecked(): number {
-    return this.#unchecked.length;
+    return this.#background.left;
   }
 
-  /** Works out what nobody has asked for yet, a galley at a time, so that requests come in between. */
+  /** Works out what nobody has asked for yet. */
   checkInBackground(): void {
-    this.#unchecked = this.galleys()
-      .filter((galley) => !this.#checker.isKnown(galley))
-      .map(({ id }) => id);
-    if (!this.#isChecking) void this.#checkAll();
+    const unknown = this.galleys().filter((galley) => !this.#checker.isKnown(galley));
+    this.#background.start(unknown.map(({ id }) => id));
   }
 
-  async #checkAll(): Promise<void> {
-    this.#isChecking = true;
-    for (let id = this.#unchecked.pop(); id !== undefined && !this.#isClosed; id = this.#unchecked.pop()) {
-      const galley = this.#galleys.get(id);
-      if (galley) {
-        summaryOf(galley);
-        this.#checker.check(galley);
-        this.#touched.add(id);
-        this.#tellDesk();
-      }
-      await this.#quiet();
-    }
-    this.#isChecking = false;
+  #checkOne(id: string): void {
+    const galley = this.#galleys.get(id);
+    if (!galley) return;
+    summaryOf(galley);
+    this.#checker.check(galley);
+    this.#touched.add(id);
+    this.#tellDesk();
   }
 
-  #lastAsked = 0;
-
-  /** Somebody waits for an answer: what nobody has asked for takes its time. */
   asked(): void {
-    this.#lastAsked = performance.now();
+    this.#background.asked();
   }
-
-  async #quiet(): Promise<void> {
-    await breathe();
-    if (performance.now() - this.#lastAsked < QUIET)
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  }
-
-  #isClosed = false;
 
   close(): void {
-    this.#isClosed = true;
+    this.#background.close();
     clearTimeout(this.#deskTimer);
   }
-}
-
-/** Milliseconds after a request in which the background rests, and for how long. */
-const QUIET = 100;
-const PAUSE = 250;
-
-/** Lets requests that have come in go first. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
