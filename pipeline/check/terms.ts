@@ -17,12 +17,13 @@ export function termsIn({ words, language }: Text, terms: readonly Term[]): Term
   return [...new Set(found.map(({ term }) => term))];
 }
 
-export function containsTerm({ words, language }: Text, term: string, exactCase: boolean): boolean {
-  return matcherOf(term, language, exactCase)(words).length > 0;
+/** Whether a text has this form of a term, in whatever case and inflection. */
+export function containsTerm({ words, language }: Text, form: string): boolean {
+  return matcherOf(form, language)(words).length > 0;
 }
 
-function matcherOf(form: string, language: Language, exactCase: boolean): TermMatcher {
-  const key = `${language} ${exactCase} ${form}`;
+function matcherOf(form: string, language: Language): TermMatcher {
+  const key = `${language} ${form}`;
   const known = matchers.get(key);
   if (known) return known;
   const none = { en: [], es: [] };
@@ -30,7 +31,7 @@ function matcherOf(form: string, language: Language, exactCase: boolean): TermMa
     forms: { ...none, [language]: [form] },
     forbidden: none,
     translate: true,
-    exactCase,
+    exactCase: false,
     line: 0,
   };
   const matcher = createTermMatcher([term], language);

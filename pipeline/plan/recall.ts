@@ -41,8 +41,9 @@ async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
   if (!filled.ok) return filled;
   const held = await at.index.stats();
   if (!held.ok) return held;
+  const failures: readonly Failure[] = [...plan.failures, ...filled.value];
   // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
-  if (held.value.entries === 0) return ok({ ...plan, failures: [...plan.failures, ...filled.value] });
+  if (held.value.entries === 0) return ok({ ...plan, failures });
   const articles: ArticlePlan[] = [];
   for (const article of plan.articles) {
     const editions: ArticlePlan['editions'][number][] = [];
@@ -54,7 +55,6 @@ async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
     }
     articles.push({ ...article, editions });
   }
-  const failures: readonly Failure[] = [...plan.failures, ...filled.value];
   return ok({ ...plan, articles, failures });
 }
 

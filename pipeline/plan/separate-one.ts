@@ -6,7 +6,6 @@ import type { Files } from '../ports.ts';
 import type { Repetition } from '../separate/repetition.ts';
 import { learnKnowledge } from './knowledge.ts';
 import { loadOne } from './load.ts';
-import type { ArticlePlan } from './plan.ts';
 import { type SeparatedArticle, separatedArticle } from './separated.ts';
 import { sightingsOf } from './sightings.ts';
 
@@ -14,11 +13,7 @@ import { sightingsOf } from './sightings.ts';
 const REPETITION_FILE = '.galerada/repetition.json';
 
 export type SeparatedOne =
-  | {
-      readonly ok: true;
-      readonly value: SeparatedArticle;
-      readonly planned: Pick<ArticlePlan, 'article' | 'separation'>;
-    }
+  | { readonly ok: true; readonly value: SeparatedArticle }
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** False for files that no article is read from, and outside the project. */
@@ -30,10 +25,9 @@ export async function separateOne(files: Files, config: Config, path: string): P
   const loaded = await loadOne(files, config, path);
   const [article] = loaded.articles;
   if (!article) return { ok: false, failures: loaded.failures };
-  const kept = await keptRepetition(files);
-  const site = kept ? learnKnowledge(loaded, kept) : learnKnowledge(loaded);
+  const site = learnKnowledge(loaded, await keptRepetition(files));
   const planned = { article, separation: site.separate(article) };
-  return { ok: true, value: separatedArticle(planned, sightingsOf([planned], site)), planned };
+  return { ok: true, value: separatedArticle(planned, sightingsOf([planned], site)) };
 }
 
 /** Written when it differs from what is there, so that a build that changes nothing writes nothing. */

@@ -34,7 +34,7 @@ const TELLING = 40;
 
 export function mainTextOf(article: Article): MainText | undefined {
   if (article.format !== 'html' || !isParted(article) || isTooDeep(article.source)) return undefined;
-  const kept = extract(article.source);
+  const kept = extractText(article.source);
   if (kept === undefined || kept.length < LEAST) return undefined;
   const lines = new Set(kept.split('\n').map((line) => fold(line).text));
   const whole = fold(kept).text;
@@ -84,7 +84,7 @@ function loadVendor(): Vendor {
 }
 
 /** The extractor's text with a line for each block element; undefined when it finds no article. */
-function extract(source: string): string | undefined {
+export function extractText(source: string): string | undefined {
   const { Readability, parseHTML } = load();
   try {
     const { document } = parseHTML(source);

@@ -19,5 +19,5 @@ export const termMissing: TextRule = {
 
 function isMissing({ forms }: Term, target: Parameters<TextRule['run']>[0]['target']): boolean {
   const ours = forms[target.language] ?? [];
-  return ours.length > 0 && !ours.some((form) => containsTerm(target, form, false));
+  return ours.length > 0 && !ours.some((form) => containsTerm(target, form));
 }
