@@ -3,7 +3,8 @@
  *
  * SEED is an article or a folder of them, CORPUS a folder of English articles, EDITS one with pairs of
  * `NNN.before.md` and `NNN.after.md`, whose `manifest.jsonl` beside it names the article of each. The site has all
- * articles of the corpus that an edit touches, and others up to N. The command line translates it in processes of
+ * articles of the corpus that an edit touches, and others up to N; where EDITS holds the manifest itself, N articles
+ * of the corpus and each edit of the manifest as an article of its own. The command line translates it in processes of
  * its own: as it is *before* the edits, as it is *after* them, and after that once more with every record deleted.
  * For DeepL a server of ours speaks its API and counts. The ideal is every sentence whose words were in no sentence
  * before, once, as DeepL would count it; beside it what other ways of cutting up the same text would have sent.
@@ -85,13 +86,25 @@ function editsOf(articles: readonly string[]): Edit[] {
   return [...found.values()];
 }
 
+/** Every edit, each as an article of its own: many are of articles that others edit too. */
+function allEdits(manifest: string): Edit[] {
+  const lines = readFileSync(manifest, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { id } = JSON.parse(line) as { id: string };
+    const file = path.join(edits!, id);
+    return { article: `edits/${id}.md`, before: `${file}.before.md`, after: `${file}.after.md` };
+  });
+}
+
 async function measure(): Promise<void> {
   const all = listArticles(corpus!);
-  const touched = editsOf(all).slice(0, Number(values.articles));
+  const manifest = path.join(edits!, 'manifest.jsonl');
+  const hasAll = existsSync(manifest);
+  const touched = hasAll ? allEdits(manifest) : editsOf(all).slice(0, Number(values.articles));
   const names = new Set(touched.map(({ article }) => article));
   const others = all
     .filter((article) => !names.has(article))
-    .slice(0, Number(values.articles) - touched.length);
+    .slice(0, Number(values.articles) - (hasAll ? 0 : touched.length));
   for (const article of others) put(article, path.join(corpus!, article));
   for (const { article, before } of touched) put(article, before);
   cpSync(seed!, path.join(root, 'content/seed', path.extname(seed!) ? path.basename(seed!) : ''), {
