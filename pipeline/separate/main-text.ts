@@ -52,11 +52,15 @@ function isParted({ source, blocks }: Article): boolean {
 const FLAT =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|option)$/;
 
+/** Shapes of a drawing, which close themselves: `<path d="…"/>`. In HTML elements that slash means nothing. */
+const SHAPE = /^(?:path|circle|ellipse|rect|line|polygon|polyline|use|stop|image)$/;
+
 /** Counted roughly, from the tags alone: what matters is that it takes one pass. */
 function isTooDeep(source: string): boolean {
   let depth = 0;
-  for (const [, end, name] of source.matchAll(/<(\/?)([a-z][a-z0-9-]{0,20})/gi)) {
-    if (FLAT.test(name!.toLowerCase())) continue;
+  for (const [tag, end, written] of source.matchAll(/<(\/?)([a-z][a-z0-9-]{0,20})[^<>]*>?/gi)) {
+    const name = written!.toLowerCase();
+    if (FLAT.test(name) || (SHAPE.test(name) && tag.endsWith('/>'))) continue;
     depth += end ? -1 : 1;
     if (depth > DEEPEST) return true;
   }

@@ -33,6 +33,18 @@ describe('what an article extractor keeps of a page', () => {
     expect(mainTextOf(page(deep))).toBeUndefined();
   });
 
+  it('does not take the shapes of a drawing for depth', () => {
+    const drawing = `<svg>${'<path d="M0 0h24v24"/>'.repeat(400)}</svg>`;
+    const kept = mainTextOf(
+      page(`<div class="menu">${drawing}<ul>${LINKS}</ul></div><div>${PARAGRAPHS}</div>`),
+    );
+    expect(kept?.(`3 ${SENTENCE}`)).toBe(true);
+  });
+
+  it('is not asked for elements that only look closed', () => {
+    expect(mainTextOf(page(`${'<div/>'.repeat(3000)}${PARAGRAPHS}`))).toBeUndefined();
+  });
+
   it('says nothing when it finds no article', () => {
     expect(mainTextOf(page('<div><p>Short.</p></div>'))).toBeUndefined();
   });
