@@ -30,17 +30,21 @@ function work(path: string, text: string): number {
   return (user + system) / 1000;
 }
 
-function least(path: string, text: string): number {
-  const first = work(path, text);
-  return first < NOISE ? first : Math.min(first, work(path, text));
+/** What else the process does, such as collecting garbage, only adds to a measurement: the least of some is the truest. */
+const RUNS = 6;
+
+function least(path: string, text: string, isEnough: (milliseconds: number) => boolean): number {
+  let best = work(path, text);
+  for (let run = 1; run < RUNS && !isEnough(best); run++) best = Math.min(best, work(path, text));
+  return best;
 }
 
 describe.each(['a.md', 'a.mdx', 'a.html', 'a.txt'])('%s', (path) => {
   test.each(PIECES)('of %j alone, and with words between', (piece) => {
     for (const unit of [piece, `${piece}palabra `]) {
-      const large = least(path, unit.repeat(COUNT));
-      if (large < NOISE) continue;
-      const small = least(path, unit.repeat(COUNT / FACTOR));
+      const small = work(path, unit.repeat(COUNT / FACTOR));
+      const limit = MOST * Math.max(small, NOISE / MOST);
+      const large = least(path, unit.repeat(COUNT), (milliseconds) => milliseconds < limit);
       expect(large / Math.max(small, NOISE / MOST), `${large} ms against ${small} ms`).toBeLessThan(MOST);
     }
   });
