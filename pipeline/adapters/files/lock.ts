@@ -15,9 +15,12 @@ export async function takeLock(root: string): Promise<Result<() => Promise<void>
     await mkdir(path.dirname(file), { recursive: true });
     for (let attempt = 0; attempt < 50; attempt++) {
       if (await create(file)) return ok(() => rm(file, { force: true }));
-      const pid = Number(await readFile(file, 'utf8').catch(() => ''));
+      const held = await readLock(file);
+      // It was given back meanwhile. Taken for stale, it would be cleared away from under whoever takes it next.
+      if (held === undefined) continue;
+      const pid = Number(held);
       if (isAlive(pid)) return fail({ reason: 'locked', pid, file: LOCK_FILE });
-      await removeStale(file, pid);
+      await removeStale(file, held);
     }
     return fail({ reason: 'unwritable', file: LOCK_FILE, detail: 'another process keeps taking it' });
   } catch (error) {
@@ -44,7 +47,7 @@ async function create(file: string): Promise<boolean> {
 const CLEARING = 10_000;
 
 /** One at a time, and only what is still the lock that was found stale: a new owner's is never removed. */
-async function removeStale(file: string, pid: number): Promise<void> {
+async function removeStale(file: string, held: string): Promise<void> {
   const clearing = `${file}.clearing`;
   if (!(await create(clearing))) {
     const info = await stat(clearing).catch(() => undefined);
@@ -53,9 +56,19 @@ async function removeStale(file: string, pid: number): Promise<void> {
     return;
   }
   try {
-    if (Number(await readFile(file, 'utf8').catch(() => '')) === pid) await rm(file, { force: true });
+    if ((await readLock(file)) === held) await rm(file, { force: true });
   } finally {
     await rm(clearing, { force: true });
+  }
+}
+
+/** Undefined when there is no lock. */
+async function readLock(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

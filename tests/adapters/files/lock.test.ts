@@ -43,9 +43,9 @@ describe('the lock', () => {
     timeout: 60_000,
   }, async () => {
     const root = await makeSite({ '.galerada/lock': '999999999' });
-    await Promise.all(Array.from({ length: 6 }, () => worker(root, 12)));
+    await Promise.all(Array.from({ length: 8 }, () => worker(root, 40)));
     const lines = (await readFile(path.join(root, 'log'), 'utf8')).trim().split('\n');
-    expect(lines).toHaveLength(6 * 12 * 2);
+    expect(lines).toHaveLength(8 * 40 * 2);
     for (let at = 0; at < lines.length; at += 2) {
       const [pid, did] = lines[at]!.split(' ');
       expect([did, lines[at + 1]]).toEqual(['in', `${pid} out`]);
