@@ -86,7 +86,8 @@ export async function applyPlan(
   const additions = [...plan.strings.additions, ...strings.additions];
   const write = { ports, frozen: options.frozen, failures: [...asked.failures], stale: [] as string[] };
   const written = await writeRecords(plan, records, write);
-  if (written > 0 && !options.frozen) await rememberRecords(snapshot, records, ports.memory);
+  if (written + strings.additions.length > 0 && !options.frozen)
+    await rememberAll({ snapshot, records, additions }, ports.memory);
   await writeLocales(snapshot, additions, write);
   if (!write.failures.some(({ reason }) => reason === 'unwritable'))
     await settle(ports.journal, write.failures);
@@ -141,14 +142,16 @@ async function writeRecords(
  * What was translated is in the index before the run is over, not at the next: so it outlives its records. An index
  * that cannot be used is no failure: it is filled from the records whenever it can.
  */
-async function rememberRecords(
-  { config, records: held }: Snapshot,
-  records: ReadonlyMap<string, TranslationRecord>,
+async function rememberAll(
+  at: Pick<Publishing, 'snapshot' | 'records' | 'additions'>,
   memory: Memory = {},
 ): Promise<void> {
+  const { snapshot, records, additions } = at;
+  const { config, records: held, locales } = snapshot;
   const others = held.filter(({ document }) => !records.has(document.file)).map(({ record }) => record);
   const all = [...records.values(), ...others].map((record) => ({ record }));
-  if (memory.index) await remember({ index: memory.index, snapshot: { config, records: all } });
+  if (memory.index)
+    await remember({ index: memory.index, snapshot: { config, records: all, locales, additions } });
 }
 
 async function writeLocales(

@@ -9,6 +9,7 @@ import type { Files, MemoryBatch, MemoryFiles, MemoryIndex, MemoryStats } from '
 import { writeMemoryCsv } from '../validate/memory-csv.ts';
 import { loadRecordFiles, type Progress } from './load.ts';
 import { memoryFolder, readMemoryFile, remember, renamed } from './remember.ts';
+import { isStrings } from './remember-strings.ts';
 
 export interface MemoryProject {
   readonly files: Files;
@@ -152,5 +153,6 @@ export async function memorySummary(index: MemoryIndex): Promise<Result<MemorySu
   const sources = await index.sources();
   if (!sources.ok) return sources;
   const files = sources.value.filter(({ article }) => /^(?:tmx|csv):/.test(article)).length;
-  return ok({ ...stats.value, files, records: sources.value.length - files });
+  const strings = sources.value.filter(({ article }) => isStrings(article)).length;
+  return ok({ ...stats.value, files, records: sources.value.length - files - strings });
 }

@@ -1,5 +1,5 @@
 /**
- * What the memory index knows of the sentences a plan would buy. The same sentence and one that differs in numbers,
+ * What the memory index knows of the sentences and strings a plan would buy. The same sentence and one that differs in numbers,
  * dates, addresses or placeholders alone are taken; what is similar is offered, and never written.
  */
 import { decide } from '../memory/fuzzy/decide.ts';
@@ -12,6 +12,7 @@ import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts'
 import type { MemoryIndex } from '../ports.ts';
 import type { Progress } from './load.ts';
 import type { ArticlePlan, Plan, SubstitutedMatch, TranslationPlan } from './plan.ts';
+import { recallStrings } from './recall-strings.ts';
 import { type Memory, type Remembering, remember } from './remember.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -25,9 +26,10 @@ export async function recall(
   progress: Progress,
 ): Promise<Plan> {
   const { plan, snapshot } = planned;
-  const isWanted = plan.articles.some(({ editions }) =>
+  const areSentences = plan.articles.some(({ editions }) =>
     editions.some((one) => one.kind === 'translation' && one.requests.length > 0),
   );
+  const isWanted = areSentences || plan.strings.requests.length > 0;
   if (!isWanted || !memory.index) return plan;
   const at = { ...(memory.files ? { files: memory.files } : {}), snapshot, progress };
   const found = await recallFrom(plan, { ...at, index: memory.index });
@@ -55,7 +57,8 @@ async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
     }
     articles.push({ ...article, editions });
   }
-  return ok({ ...plan, articles, failures });
+  const strings = await recallStrings(at.index, plan.strings, at.snapshot.config);
+  return strings.ok ? ok({ ...plan, articles, strings: strings.value, failures }) : strings;
 }
 
 interface Found {

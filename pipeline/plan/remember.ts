@@ -1,4 +1,4 @@
-/** Fills a memory index with what has changed: translation records, and the TMX and CSV files of the memory folder. */
+/** Fills a memory index with what has changed: translation records, the site's strings, and the TMX and CSV files of the memory folder. */
 
 import { entryOf } from '../exchange/tmx/entries.ts';
 import { TmxReader } from '../exchange/tmx/read.ts';
@@ -11,6 +11,7 @@ import type { MemoryEntry, MemorySource } from '../model/memory.ts';
 import type { MemoryBatch, MemoryFiles, MemoryIndex } from '../ports.ts';
 import { readMemoryCsv } from '../validate/memory-csv.ts';
 import type { Progress } from './load.ts';
+import { type StringsAt, stringBatches } from './remember-strings.ts';
 import type { RecordFile, Snapshot } from './snapshot.ts';
 
 export interface Memory {
@@ -23,7 +24,7 @@ export interface Remembering {
   readonly files?: MemoryFiles | undefined;
   readonly snapshot: Pick<Snapshot, 'config'> & {
     readonly records: readonly Pick<RecordFile, 'record'>[];
-  };
+  } & Partial<Omit<StringsAt, 'config'>>;
   readonly progress?: Progress;
 }
 
@@ -35,10 +36,14 @@ export async function remember(at: Remembering): Promise<Result<readonly Failure
   const held = await at.index.sources();
   if (!held.ok) return held;
   const { snapshot, progress = () => undefined } = at;
-  const batches = newBatches(
-    held.value,
-    snapshot.records.map(({ record }) => adoptHandEdits(record)),
-  );
+  const { config, records, locales = [], additions = [] } = snapshot;
+  const batches = [
+    ...newBatches(
+      held.value,
+      records.map(({ record }) => adoptHandEdits(record)),
+    ),
+    ...stringBatches(held.value, { config, locales, additions }),
+  ];
   for (let done = 0; done < batches.length; done += AT_ONCE) {
     progress('remember', done, batches.length);
     const added = await at.index.add(batches.slice(done, done + AT_ONCE));

@@ -31,7 +31,7 @@ export interface StringAddition {
   /** Flattened, plural suffix included. */
   readonly key: string;
   readonly text: string;
-  readonly from: 'article' | 'phrasebook' | 'machine';
+  readonly from: 'article' | 'phrasebook' | 'memory' | 'machine';
 }
 
 /** A text that only an engine or a person can give. */
