@@ -2,21 +2,35 @@
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-export async function writePieces(
-  pieces: Iterable<string> | Uint8Array,
-  { cwd, file }: { readonly cwd: string; readonly file: string },
+interface Where {
+  readonly cwd: string;
+  readonly file: string;
+}
+
+export async function writePieces(pieces: Iterable<string> | Uint8Array, where: Where): Promise<void> {
+  await writeFilled(where, async (write) => {
+    if (pieces instanceof Uint8Array) await write(pieces);
+    else for (const piece of pieces) await write(piece);
+    return true;
+  });
+}
+
+/** The file stands when `fill` has come to its end with true; else there is none, and an older one stays. */
+export async function writeFilled(
+  { cwd, file }: Where,
+  fill: (write: (piece: string | Uint8Array) => Promise<void>) => Promise<boolean>,
 ): Promise<void> {
   const target = path.resolve(cwd, file);
   const temporary = `${target}.${process.pid}.tmp`;
   try {
     const handle = await open(temporary, 'wx');
+    let isWhole = false;
     try {
-      if (pieces instanceof Uint8Array) await handle.writeFile(pieces);
-      else for (const piece of pieces) await handle.write(piece);
+      isWhole = await fill((piece) => handle.writeFile(piece));
     } finally {
       await handle.close();
     }
-    await rename(temporary, target);
+    if (isWhole) await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });
   }

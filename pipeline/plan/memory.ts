@@ -1,12 +1,12 @@
 /** What people ask a project's memory for: words in their sentences, files in and out, and how much there is. */
 import { tmxHeader, tmxUnit } from '../exchange/tmx/entries.ts';
-import { writeTmx } from '../exchange/tmx/write.ts';
+import { TMX_FOOT, writeTmxHead, writeTmxUnits } from '../exchange/tmx/write.ts';
 import type { Config } from '../model/config.ts';
 import { type Failure, fail, ok, type Result } from '../model/finding.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
 import type { MemoryHit } from '../model/memory.ts';
 import type { Files, MemoryBatch, MemoryFiles, MemoryIndex, MemoryStats } from '../ports.ts';
-import { writeMemoryCsv } from '../validate/memory-csv.ts';
+import { MEMORY_CSV_HEAD, writeMemoryRows } from '../validate/memory-csv.ts';
 import { loadRecordFiles, type Progress } from './load.ts';
 import { memoryFolder, readMemoryFile, remember, renamed } from './remember.ts';
 import { isStrings } from './remember-strings.ts';
@@ -89,19 +89,6 @@ async function addTaken(
 
 const PAGE = 5000;
 
-async function* entriesOf(index: MemoryIndex): AsyncGenerator<Result<MemoryHit>> {
-  let after: number | undefined;
-  do {
-    const page = await index.page(after, PAGE);
-    if (!page.ok) {
-      yield page;
-      return;
-    }
-    for (const hit of page.value.hits) yield ok(hit);
-    after = page.value.next;
-  } while (after !== undefined);
-}
-
 export interface ExportOptions {
   readonly to: 'tmx' | 'csv';
   /** One edition only. */
@@ -110,27 +97,34 @@ export interface ExportOptions {
 }
 
 export interface Exported {
-  readonly text: string;
   readonly entries: number;
   /** Entries that XML cannot hold (control characters), left out. */
   readonly skipped: number;
 }
 
-/** All that the memory holds, whatever it comes from. */
+/** All that the memory holds, whatever it comes from, handed to `write` a page at a time: any number fits. */
 export async function exportMemory(
-  { memory, config }: MemoryProject,
-  { to, edition, version }: ExportOptions,
+  { memory: { index }, config }: MemoryProject,
+  options: ExportOptions,
+  write: (text: string) => Promise<void>,
 ): Promise<Result<Exported>> {
-  const hits: MemoryHit[] = [];
-  for await (const hit of entriesOf(memory.index)) {
-    if (!hit.ok) return hit;
-    if (edition === undefined || hit.value.edition === edition) hits.push(hit.value);
-  }
+  let entries = 0;
   let skipped = 0;
-  const units = hits.map((hit) => tmxUnit(hit, localesOf(hit, config)));
-  const pieces = to === 'csv' ? writeMemoryCsv(hits) : writeTmx(tmxHeader(version), units, () => skipped++);
-  const text = [...pieces].join('');
-  return ok({ text, entries: hits.length - skipped, skipped });
+  const unitsOf = (hits: readonly MemoryHit[]) => hits.map((hit) => tmxUnit(hit, localesOf(hit, config)));
+  const isCsv = options.to === 'csv';
+  await write(isCsv ? MEMORY_CSV_HEAD : writeTmxHead(tmxHeader(options.version)));
+  let after: number | undefined;
+  do {
+    const page = await index.page(after, PAGE);
+    if (!page.ok) return page;
+    const hits = page.value.hits.filter(({ edition }) => (options.edition ?? edition) === edition);
+    const pieces = isCsv ? writeMemoryRows(hits) : writeTmxUnits(unitsOf(hits), () => skipped++);
+    await write([...pieces].join(''));
+    entries += hits.length;
+    after = page.value.next;
+  } while (after !== undefined);
+  if (!isCsv) await write(TMX_FOOT);
+  return ok({ entries: entries - skipped, skipped });
 }
 
 function localesOf(hit: MemoryHit, { editions }: Config): { source: Locale; target: Locale } {

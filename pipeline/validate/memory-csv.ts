@@ -74,8 +74,9 @@ function toRow(row: Readonly<Record<string, string>>): MemoryRow {
 }
 
 /** The pieces of a file, row by row. */
-export function* writeMemoryCsv(hits: Iterable<MemoryHit>): Generator<string> {
-  yield `${COLUMNS.join(',')}\n`;
+export const MEMORY_CSV_HEAD = `${COLUMNS.join(',')}\n`;
+
+export function* writeMemoryRows(hits: Iterable<MemoryHit>): Generator<string> {
   for (const { source, target, sourceLanguage, edition, state, origin, by = '', at = '', article } of hits) {
     const [en, es] = sourceLanguage === 'en' ? [source, target] : [target, source];
     yield `${[sourceLanguage, edition, en, es, state, origin, by, at, article].map(cellOf).join(',')}\n`;

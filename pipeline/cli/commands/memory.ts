@@ -1,13 +1,21 @@
 import path from 'node:path';
-import type { Failure } from '../../model/finding.ts';
+import type { Failure, Result } from '../../model/finding.ts';
 import type { MemoryHit } from '../../model/memory.ts';
-import { exportMemory, importMemory, memorySummary, openMemory, searchMemory } from '../../plan/memory.ts';
+import {
+  type Exported,
+  type ExportOptions,
+  exportMemory,
+  importMemory,
+  memorySummary,
+  openMemory,
+  searchMemory,
+} from '../../plan/memory.ts';
 import { MEMORY_FILE, type Project } from '../../project.ts';
 import { VERSION } from '../../version.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
-import { writeOut } from '../write-out.ts';
+import { writeFilled } from '../write-pieces.ts';
 
 export const memory: ProjectCommand = {
   name: 'memory',
@@ -73,10 +81,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     }
     return opened(project, invocation, async () => {
       const how = { to, version: VERSION, edition: edition === undefined ? undefined : String(edition) };
-      const written = await exportMemory(project, how);
+      const written = await exportTo(project, how, { what, invocation });
       if (!written.ok) return printFailures([written.failure], invocation);
-      const { text, entries, skipped } = written.value;
-      await writeOut(text, what, invocation);
+      const { entries, skipped } = written.value;
       if (what) sayOut('memory:exported', { file: what, count: entries }, invocation);
       if (skipped > 0) invocation.terminal.err(`${invocation.say('memory:skipped', { count: skipped })}\n`);
       return 0;
@@ -100,6 +107,25 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       return 0;
     }),
 };
+
+/** Into a file, all or nothing; without one, to the terminal. */
+async function exportTo(
+  project: Project,
+  how: ExportOptions,
+  { what, invocation }: { readonly what: string | undefined; readonly invocation: Invocation },
+): Promise<Result<Exported>> {
+  const { cwd, terminal } = invocation;
+  if (!what)
+    return exportMemory(project, how, async (text) => {
+      if (text) terminal.out(text.replace(/\n$/, ''));
+    });
+  const result: { written?: Result<Exported> } = {};
+  await writeFilled({ cwd, file: what }, async (write) => {
+    result.written = await exportMemory(project, how, write);
+    return result.written.ok;
+  });
+  return result.written!;
+}
 
 /** With the index up to date; what could not be read in is told, and the rest goes on. */
 async function opened(

@@ -9,15 +9,24 @@ export function* writeTmx(
   units: Iterable<TmxUnit>,
   skip: (unit: TmxUnit) => void,
 ): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n';
-  yield `${writeHeader(header)}  <body>\n`;
+  yield writeTmxHead(header);
+  yield* writeTmxUnits(units, skip);
+  yield TMX_FOOT;
+}
+
+export function writeTmxHead(header: TmxHeader): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n${writeHeader(header)}  <body>\n`;
+}
+
+export function* writeTmxUnits(units: Iterable<TmxUnit>, skip: (unit: TmxUnit) => void): Generator<string> {
   for (const unit of units) {
     const xml = writeUnit(unit);
     if (canBeXml(xml)) yield xml;
     else skip(unit);
   }
-  yield '  </body>\n</tmx>\n';
 }
+
+export const TMX_FOOT = '  </body>\n</tmx>\n';
 
 function writeHeader({ attributes, extras }: TmxHeader): string {
   const inner = writeExtras(extras, '    ');
