@@ -69,9 +69,18 @@ export interface Files {
   /** All or nothing, and on the disk before it returns. */
   write(path: string, text: string): Promise<Result<true>>;
   /** Puts a whole folder in the place of another in one step; a reader sees the old one or the new one. */
-  publish(folder: string, files: ReadonlyMap<string, string>): Promise<Result<{ readonly changed: boolean }>>;
+  publish(folder: string, files: ReadonlyMap<string, string>): Promise<Result<Publication>>;
   /** When the folder was published last (ISO 8601); undefined when it never was. */
   publishedAt?(folder: string): Promise<string | undefined>;
+}
+
+export interface Publication {
+  /** False when the folder was up to date. */
+  readonly changed: boolean;
+  /** Files that somebody had changed in the folder since it was published, to something else than is published now. */
+  readonly edited?: readonly string[];
+  /** Where they are now, if others took their place. */
+  readonly keptIn?: string;
 }
 
 /** Answers of engines, durable before anything else happens. */
@@ -167,6 +176,8 @@ export interface MemoryIndex {
   remove(source: Pick<MemorySource, 'article' | 'edition'>): Promise<Result<true>>;
   /** The best first; of one sentence, each different translation once. */
   find(query: FuzzyQuery): Promise<Result<readonly MemoryMatch[]>>;
+  /** The same for many, in their order; for one that has a quicker way than one by one. */
+  findAll?(queries: readonly FuzzyQuery[]): Promise<Result<readonly (readonly MemoryMatch[])[]>>;
   /** The newest first. */
   search(query: ConcordanceQuery): Promise<Result<readonly MemoryHit[]>>;
   /** All entries in the order they were read in, so many at a time; `after` is the last page's `next`. */

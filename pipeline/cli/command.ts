@@ -1,5 +1,6 @@
 /** A command is a value: its options, and what it does. One per file under `commands/`, listed in `run.ts`. */
 import type { Project } from '../project.ts';
+import type { Question } from '../unchanged.ts';
 import type { Say } from './messages.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 import type { Format } from './reporters/index.ts';
@@ -17,6 +18,8 @@ export interface Invocation {
   readonly say: Say;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What may be answered from an index the next time it is asked. */
+  readonly question?: Question | undefined;
 }
 
 interface Described {

@@ -22,6 +22,17 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   });
   // What was compiled at one start need not be at the next. Not by name: an older Node has none to import.
   module.enableCompileCache();
-  const { run } = await import('./run.ts');
-  process.exitCode = await run(process.argv.slice(2));
+  const argv = process.argv.slice(2);
+  const { answerOf, questionOf } = await import('../unchanged.ts');
+  const { env, stdout } = process;
+  const question = questionOf(argv, { cwd: process.cwd(), env, columns: stdout.columns });
+  const answer = question && answerOf(question);
+  if (answer) {
+    process.stderr.write(answer.err);
+    process.stdout.write(answer.out);
+    process.exitCode = answer.exit;
+  } else {
+    const { run } = await import('./run.ts');
+    process.exitCode = await run(argv, question);
+  }
 }

@@ -1,6 +1,7 @@
 /** From argv to an exit code. */
 import path from 'node:path';
 import { openProject } from '../project.ts';
+import type { Question } from '../unchanged.ts';
 import { VERSION } from '../version.ts';
 import type { Command, ExitCode, Invocation } from './command.ts';
 import { printFailures } from './failures.ts';
@@ -27,13 +28,13 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   wordpress: async () => (await import('./commands/wordpress.ts')).wordpress,
 };
 
-export async function run(argv: readonly string[]): Promise<ExitCode> {
+export async function run(argv: readonly string[], question?: Question): Promise<ExitCode> {
   const say = createSay(userLanguage(process.env));
   const terminal = processTerminal(process.env);
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name.startsWith('-')) return runBare(argv, terminal, say);
   const command = await loadCommand(name);
-  if (command) return runCommand(command, rest, { terminal, say });
+  if (command) return runCommand(command, rest, { terminal, say, question });
   const suggestion = nearest(name, Object.keys(COMMANDS));
   return misuse(
     { problem: 'unknown-command', given: name, ...(suggestion ? { suggestion } : {}) },
@@ -60,9 +61,9 @@ async function runBare(argv: readonly string[], terminal: Terminal, say: Say): P
 async function runCommand(
   command: Command,
   argv: readonly string[],
-  to: { terminal: Terminal; say: Say },
+  to: { terminal: Terminal; say: Say; question: Question | undefined },
 ): Promise<ExitCode> {
-  const { terminal, say } = to;
+  const { terminal, say, question } = to;
   const table: OptionTable = { ...SHARED_OPTIONS, ...command.options };
   const parsed = parseOptions(argv, table);
   if (!parsed.ok) return misuse(parsed.error, terminal, say);
@@ -81,6 +82,7 @@ async function runCommand(
     say,
     terminal,
     env: process.env,
+    question,
   });
 }
 

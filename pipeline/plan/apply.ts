@@ -3,7 +3,7 @@ import { bundleSite, type EditionContent } from '../bundle/site.ts';
 import type { Failure } from '../model/finding.ts';
 import { formatRecord } from '../model/record.ts';
 import type { TranslationRecord } from '../model/segment.ts';
-import type { Clock, Files, Journal, Ledger } from '../ports.ts';
+import type { Clock, Files, Journal, Ledger, Publication } from '../ports.ts';
 import { recordWithAnswers, stringsWithAnswers } from './answers.ts';
 import { type Asked, askEngines } from './ask.ts';
 import type { Planned } from './assemble.ts';
@@ -50,6 +50,8 @@ export interface Outcome {
   readonly takeovers: readonly TakeOver[];
   /** False when the output was up to date. */
   readonly changed: boolean;
+  /** What somebody had changed in the output since it was published. */
+  readonly edited?: Pick<Publication, 'edited' | 'keptIn'>;
   /** Files a frozen build would have had to change. */
   readonly stale: readonly string[];
 }
@@ -103,6 +105,7 @@ export async function applyPlan(
     unmet: unmetSentences(plan, asked.unmet),
     takeovers: asked.takeovers,
     changed: rendered?.changed ?? false,
+    ...(rendered?.edited ? { edited: rendered.edited } : {}),
     stale: write.stale,
   };
 }
@@ -198,7 +201,7 @@ interface Publishing {
   readonly options: ApplyOptions;
 }
 
-async function publish(at: Publishing): Promise<{ contents: readonly EditionContent[]; changed: boolean }> {
+async function publish(at: Publishing): Promise<Pick<Outcome, 'contents' | 'changed' | 'edited'>> {
   const { plan, snapshot, records, additions, write, options } = at;
   const { config } = snapshot;
   const resources = new Map(
@@ -208,8 +211,12 @@ async function publish(at: Publishing): Promise<{ contents: readonly EditionCont
   const { contents, failures } = renderEditions({ config, plan, records, resources, onArticle });
   write.failures.push(...failures);
   const published = await write.ports.files.publish(config.output, bundleSite(contents, config.namespace));
-  if (!published.ok) write.failures.push(published.failure);
-  return { contents, changed: published.ok && published.value.changed };
+  if (!published.ok) {
+    write.failures.push(published.failure);
+    return { contents, changed: false };
+  }
+  const { changed, ...edited } = published.value;
+  return { contents, changed, ...(edited.edited ? { edited } : {}) };
 }
 
 function countSentences(plan: Plan, asked: Asked): Counts {

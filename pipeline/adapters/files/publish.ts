@@ -6,10 +6,12 @@
  * the old edition or the new one, whatever moment the process dies at. (Derived files are not flushed one by
  * one: after a power cut, delete `.galerada/builds` and build again.)
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../model/finding.ts';
+import type { Publication } from '../../ports.ts';
+import { digest, editedSince, keepEdited } from './edited.ts';
 import { describe } from './files.ts';
 
 const BUILDS = '.galerada/builds';
@@ -18,17 +20,22 @@ export async function publishFolder(
   root: string,
   folder: string,
   files: ReadonlyMap<string, string>,
-): Promise<Result<{ changed: boolean }>> {
+): Promise<Result<Publication>> {
   const link = path.join(root, folder);
   const build = path.join(root, BUILDS, digest(files));
   try {
     const current = await currentTarget(link);
     if (current === 'foreign') return fail({ reason: 'foreign-output', folder });
-    if (current === build && (await isComplete(build))) return ok({ changed: false });
-    if (!(await isComplete(build))) await writeBuild(build, files);
+    const isThere = await isComplete(build);
+    const edited = current ? await editedSince({ link, build: current }, files) : [];
+    if (current === build && isThere) return ok({ changed: false, ...(edited.length ? { edited } : {}) });
+    const keptIn =
+      current && edited.length ? await keepEdited(root, { link, build: current }, edited) : undefined;
+    if (!isThere) await writeBuild(build, files);
     await switchLink(link, build);
-    await removeOld({ keep: [build, current], builds: path.join(root, BUILDS) });
-    return ok({ changed: true });
+    // A build that was edited is none to come back to.
+    await removeOld({ keep: [build, keptIn ? undefined : current], builds: path.join(root, BUILDS) });
+    return ok({ changed: true, ...(keptIn ? { edited, keptIn } : {}) });
   } catch (error) {
     return fail({ reason: 'unwritable', file: folder, detail: describe(error) });
   }
@@ -49,13 +56,6 @@ async function currentTarget(link: string): Promise<string | undefined | 'foreig
   if (!empty) return 'foreign';
   await rm(link, { recursive: true });
   return undefined;
-}
-
-function digest(files: ReadonlyMap<string, string>): string {
-  const hash = createHash('sha256');
-  for (const name of [...files.keys()].sort())
-    hash.update(`${name}\0${files.get(name)?.length}\0`).update(files.get(name) ?? '');
-  return hash.digest('hex').slice(0, 24);
 }
 
 /** A build is whole when its folder bears its final name: it is given only after everything in it is on the disk. */

@@ -18,6 +18,8 @@ export interface Run {
   readonly open: OpenTarget;
   readonly check: Check;
   readonly invocation: Invocation;
+  /** The same, for what is said of the result: progress is none of it. */
+  readonly told?: Invocation;
 }
 
 export async function checkOnce(run: Run): Promise<ExitCode> {
@@ -34,7 +36,8 @@ export async function checkOnce(run: Run): Promise<ExitCode> {
   if (options['fix'] && options['dry-run']) showPatches(looked, invocation);
   const result = options['fix'] && !options['dry-run'] ? await fixAll(run, looked, wanted) : looked;
   if (!result) return 2;
-  return (await keepBaseline(run, result)) ?? report(run, result);
+  const told = { ...run, invocation: run.told ?? invocation };
+  return (await keepBaseline(told, result)) ?? report(told, result);
 }
 
 /** Or what is wrong with the command line, in words. */

@@ -4,11 +4,15 @@ import { applyPlan, type Outcome } from '../../plan/apply.ts';
 import { planProject } from '../../plan/assemble.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { keepRepetition } from '../../plan/separate-one.ts';
+import { type Built, settledOutcome } from '../../plan/settled.ts';
 import { localePath } from '../../plan/snapshot.ts';
+import { watchedByBuild } from '../../plan/watched.ts';
 import type { Project } from '../../project.ts';
+import { type Keeping, keepingOf } from '../../unchanged.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
+import { record } from '../recording.ts';
 import { REPORTERS } from '../reporters/index.ts';
 import { budgetOption, exitOf, refuseBudget, unmetLines } from '../unmet.ts';
 
@@ -29,20 +33,47 @@ export const build: ProjectCommand = {
     if (!lock.ok) return printFailures([lock.failure], invocation);
     try {
       const progress = createProgress(terminal, say, quiet);
-      const planned = await planProject(project, progress.report);
+      const keeping = await startKeeping(project, invocation);
+      const site = keeping ? { ...project, files: keeping.files } : project;
+      const planned = await planProject(site, progress.report);
       const frozen = options['frozen'] === true;
       const again = options['again'] === true;
       const how = { publish: true, frozen, budget, again, progress: progress.report };
-      const outcome = await applyPlan(planned, project, how);
+      const outcome = await applyPlan(planned, site, how);
       progress.done();
-      const kept = await keepRepetition(project.files, planned.plan.repetition);
+      const kept = await keepRepetition(site.files, planned.plan.repetition);
       if (!kept.ok) printFailures([kept.failure], invocation);
-      return report(project, { outcome, plan: planned.plan }, invocation);
+      const exit = report(project, { outcome, plan: planned.plan }, invocation);
+      if (keeping && kept.ok) await keepAnswer(site, { planned, outcome, keeping }, invocation);
+      return exit;
     } finally {
       await lock.value();
     }
   },
 };
+
+async function startKeeping(
+  { files, config }: Project,
+  { question }: Invocation,
+): Promise<Keeping | undefined> {
+  const where = { trees: watchedByBuild(config), output: config.output };
+  return question && (await keepingOf(question, files, where));
+}
+
+/** What the next build would say if nothing changed until then, for it to say at once. */
+async function keepAnswer(
+  project: Project,
+  { keeping, ...built }: Omit<Built, 'written'> & { keeping: Keeping },
+  invocation: Invocation,
+): Promise<void> {
+  const settled = await settledOutcome({ ...built, written: keeping.written }, project);
+  // Closed, it is as it will be found.
+  await project.memory.index.close();
+  if (!settled) return;
+  const recording = record(invocation.terminal);
+  const exit = report(project, settled, { ...invocation, terminal: recording.terminal });
+  keeping.keep(recording.answer(exit));
+}
 
 function report(
   project: Project,
@@ -54,6 +85,7 @@ function report(
   else {
     printFailures(outcome.failures, invocation);
     for (const line of unmetLines(outcome, invocation)) terminal.err(`${line}\n`);
+    for (const line of editedLines(project, outcome, invocation)) terminal.err(`${line}\n`);
     if (plan.findings.length) terminal.out(readingFindings(plan, invocation));
     if (!quiet) terminal.out(overview(project, { outcome, plan }, invocation).join('\n'));
   }
@@ -62,6 +94,17 @@ function report(
   const incomplete = outcome.contents.some(({ held }) => held.length) || outcome.missingStrings.length > 0;
   const unbought = exit === 1 && (outcome.failures.length > 0 || outcome.unmet.length > 0);
   return incomplete || unbought || plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Somebody worked on the output: what became of it, and how it comes into the records. */
+function editedLines({ config }: Project, { edited }: Outcome, { say }: Invocation): string[] {
+  if (!edited?.edited) return [];
+  const folder = edited.keptIn ?? config.output;
+  const key = edited.keptIn ? 'build.editedKept' : 'build.editedStays';
+  return [
+    say(key, { count: edited.edited.length, folder, output: config.output }),
+    ...edited.edited.map((name) => `  ${folder}/${name}`),
+  ];
 }
 
 /** What reading found wrong with the content; `galerada check` looks further. */
@@ -140,7 +183,18 @@ function corrections(plan: Plan, { say }: Invocation): string[] {
 }
 
 function summary(
-  { contents, counts, additions, missingStrings, failures, unmet, takeovers, stale, changed }: Outcome,
+  {
+    contents,
+    counts,
+    additions,
+    missingStrings,
+    failures,
+    unmet,
+    takeovers,
+    stale,
+    changed,
+    edited,
+  }: Outcome,
   plan: Plan,
 ): object {
   return {
@@ -161,6 +215,7 @@ function summary(
         safe,
       })),
     ),
+    ...(edited ? { edited } : {}),
     stale,
     unmet,
     takeovers,

@@ -1,9 +1,12 @@
 import { createCheck } from '../../plan/check-session.ts';
-import { checkOnce } from '../check/once.ts';
+import { watchedByCheck } from '../../plan/watched.ts';
+import { type Keeping, keepingOf } from '../../unchanged.ts';
+import { checkOnce, type Run } from '../check/once.ts';
 import { openTarget } from '../check/open.ts';
 import { checkAgainAndAgain } from '../check/watch.ts';
-import type { BareCommand } from '../command.ts';
+import type { BareCommand, ExitCode } from '../command.ts';
 import { printFailures } from '../failures.ts';
+import { record } from '../recording.ts';
 import { FORMATS } from '../reporters/index.ts';
 
 export const check: BareCommand = {
@@ -29,11 +32,27 @@ export const check: BareCommand = {
   run: async (invocation) => {
     const opened = await openTarget(invocation);
     if (!opened.ok) return printFailures(opened.failures, invocation);
-    const run = { open: opened.value, check: createCheck(opened.value.target), invocation };
+    const { target, close } = opened.value;
+    const { question } = invocation;
     try {
-      return await (invocation.options['watch'] ? checkAgainAndAgain(run) : checkOnce(run));
+      const keeping =
+        question && (await keepingOf(question, target.files, { trees: watchedByCheck(target.config) }));
+      const files = keeping ? keeping.files : target.files;
+      const run = { open: opened.value, check: createCheck({ ...target, files }), invocation };
+      if (invocation.options['watch']) return await checkAgainAndAgain(run);
+      return await (keeping ? checkAndKeep(run, keeping) : checkOnce(run));
     } finally {
-      await opened.value.close();
+      await close();
     }
   },
 };
+
+/** What is said to it is said again at once, until something changes. */
+async function checkAndKeep(run: Run, keeping: Keeping): Promise<ExitCode> {
+  const recording = record(run.invocation.terminal, 'shown');
+  const told = { ...run.invocation, terminal: recording.terminal };
+  const exit = await checkOnce({ ...run, told });
+  // What failed may not fail again.
+  if (exit !== 2) keeping.keep(recording.answer(exit));
+  return exit;
+}

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../pipeline/adapters/files/files.ts';
@@ -94,5 +94,66 @@ describe('files', () => {
     expect(await files.read('dir.md')).toMatchObject({ ok: false, failure: { reason: 'unreadable' } });
     expect(await files.readText('x.json')).toMatchObject({ ok: false, failure: { reason: 'not-utf8' } });
     expect(await files.readText('absent')).toEqual({ ok: true, value: undefined });
+  });
+});
+
+/** A clock that ticks every few milliseconds puts a test's edit into the moment of the build before it. */
+async function edit(file: string, text: string): Promise<void> {
+  await writeFile(file, text);
+  const later = new Date(Date.now() + 1000);
+  await utimes(file, later, later);
+}
+
+describe('a published file that somebody edits', () => {
+  it('stays while nothing changes, and is kept when another takes its place', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    const first = new Map([
+      ['es/a.txt', 'uno'],
+      ['es/b.txt', 'dos'],
+    ]);
+    await files.publish('dist', first);
+    await edit(path.join(root, 'dist/es/a.txt'), 'uno, a mano');
+    const again = await files.publish('dist', first);
+    expect(again).toEqual({ ok: true, value: { changed: false, edited: ['es/a.txt'] } });
+    expect((await readTree(path.join(root, 'dist')))['es/a.txt']).toBe('uno, a mano');
+
+    const second = new Map([...first, ['es/b.txt', 'tres']]);
+    const changed = await files.publish('dist', second);
+    if (!changed.ok) throw new Error(JSON.stringify(changed.failure));
+    expect(changed.value).toMatchObject({ changed: true, edited: ['es/a.txt'] });
+    expect(await readTree(path.join(root, changed.value.keptIn!))).toEqual({ 'es/a.txt': 'uno, a mano' });
+    expect(await readTree(path.join(root, 'dist'))).toEqual({ 'es/a.txt': 'uno', 'es/b.txt': 'tres' });
+  });
+
+  it('is not brought back by a build of the same content', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    const first = new Map([['es/a.txt', 'uno']]);
+    await files.publish('dist', first);
+    await edit(path.join(root, 'dist/es/a.txt'), 'uno, a mano');
+    await files.publish('dist', new Map([['es/a.txt', 'dos']]));
+    expect(await files.publish('dist', first)).toEqual({ ok: true, value: { changed: true } });
+    expect(await readTree(path.join(root, 'dist'))).toEqual({ 'es/a.txt': 'uno' });
+  });
+
+  it('is not mistaken for one that was only copied', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    await files.publish('dist', new Map([['es/a.txt', 'uno']]));
+    await edit(path.join(root, 'dist/es/a.txt'), 'uno');
+    expect(await files.publish('dist', new Map([['es/a.txt', 'dos']]))).toEqual({
+      ok: true,
+      value: { changed: true },
+    });
+  });
+
+  it('is nothing to keep when the edit is what is published now', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    await files.publish('dist', new Map([['es/a.txt', 'uno']]));
+    await edit(path.join(root, 'dist/es/a.txt'), 'dos');
+    const changed = await files.publish('dist', new Map([['es/a.txt', 'dos']]));
+    expect(changed).toEqual({ ok: true, value: { changed: true } });
   });
 });

@@ -60,7 +60,7 @@ beforeAll(async () => {
     await writeFile(path.join(template, name), text);
   }
   expect((await runCli(adoptArgs, { cwd: template })).code).toBe(0);
-  expect((await runCli(['build'], { cwd: template })).err).toBe('');
+  expect((await runCli(['build', '--quiet'], { cwd: template })).err).toBe('');
 }, 60_000);
 afterAll(() => rm(template, { recursive: true, force: true }));
 
@@ -137,6 +137,22 @@ describe('an edit of the output', () => {
     expect(await readFile(path.join(root, OUTPUT), 'utf8')).toBe(
       ES.replace('abrirá de nuevo', 'volverá a abrir'),
     );
+  });
+
+  test('is kept when a build comes first, and can still be taken back', async () => {
+    const root = await built();
+    await edit(root, OUTPUT, 'abrirá de nuevo', 'volverá a abrir');
+    await edit(root, RECORD, 'Qué viene ahora', 'Qué pasará ahora');
+    const { err } = await runCli(['build'], { cwd: root });
+    const kept = /\.galerada\/edited\/.*port\.md/.exec(err)?.[0];
+    expect(kept).toBeDefined();
+    const ran = await runCli(['adopt', 'content/port.md', kept!, '--edition', 'es'], { cwd: root });
+    // Both are people's texts by now: the record's stands, the other is beside it.
+    expect(ran.code).toBe(1);
+    const record = await recordOf(root);
+    expect(targets(record)).toContain('Qué pasará ahora');
+    const comments = record.segments.flatMap((entry) => entry.comments ?? []).map(({ text }) => text);
+    expect(comments.join()).toContain('volverá a abrir');
   });
 
   test('beside an edit of another sentence in the record: both stand', async () => {
