@@ -14,6 +14,7 @@ import { type Fault, type Planted, randomOf, type Texts } from './faults/fault.t
 import { integrityFaults } from './faults/integrity.ts';
 import { languageFaults } from './faults/language.ts';
 import { numberFaults } from './faults/numbers.ts';
+import { pageFaults } from './faults/pages.ts';
 import { typographyFaults } from './faults/typography.ts';
 import { type Pair, readPairs } from './pairs.ts';
 import { subjectOf } from './subjects.ts';
@@ -32,7 +33,8 @@ const pairs = shuffle(readPairs(folder));
 const total = { planted: 0, found: 0, exact: 0, kinds: 0, weak: 0 };
 for (const fault of [...numberFaults, ...integrityFaults, ...languageFaults, ...typographyFaults])
   measure(fault);
-for (const { name, planted, found, exact } of bundleFaults(count)) report(name, { planted, found, exact });
+for (const { name, planted, found, exact } of [...pageFaults(pairs, count), ...bundleFaults(count)])
+  report(name, { planted, found, exact });
 const share = (part: number) => `${((100 * part) / total.planted).toFixed(2)} %`;
 console.log(
   `${total.kinds} kinds, ${total.planted} faults: found ${share(total.found)}, place exact ${share(total.exact)}, ` +

@@ -1,6 +1,7 @@
 /** A rule is a value: one per file under `rules/<what it looks at>/`, listed in `rules/index.ts`, its id never reused. */
 import type { Fix, Message, Severity } from '../model/finding.ts';
 import type { Range } from '../model/text.ts';
+import type { Glance } from './glance.ts';
 import type {
   ArticleSubject,
   BundleSubject,
@@ -57,6 +58,8 @@ interface RuleOf<Kind extends string, Subject, Output> {
 }
 
 export type ArticleRule = RuleOf<'article', ArticleSubject, Report>;
+/** Looks at all articles together. */
+export type PagesRule = RuleOf<'pages', readonly ArticleSubject[], Report>;
 export type SegmentRule = RuleOf<'segment', SegmentSubject, Report>;
 export type BundleRule = RuleOf<'bundle', BundleSubject, Report>;
 export type EditionRule = RuleOf<'edition', EditionSubject, Report>;
@@ -66,8 +69,21 @@ export type SiteRule = RuleOf<'site', SiteSubject, Report>;
 export type TextRule = RuleOf<'text', TextSubject, TextReport> & {
   /** Looks at marks and codes, never at words: as good for French as for Spanish. */
   readonly anyLanguage?: true;
+  /** It says nothing of a text that has none of these. Asked about every text when left out. */
+  readonly cues?: Cues;
+  /** False for a text that it says nothing of, by a glance. */
+  readonly mayTell?: (glance: Glance, options: OptionsOf<OptionSchemas>) => boolean;
 };
-export type Rule = ArticleRule | SegmentRule | BundleRule | EditionRule | SiteRule | TextRule;
+
+/** Bits of `CUES` and `PAIR_CUES`. */
+export interface Cues {
+  readonly target?: number;
+  readonly source?: number;
+  /** In the target or the source, of a text that has a source. */
+  readonly either?: number;
+  readonly pair?: number;
+}
+export type Rule = ArticleRule | PagesRule | SegmentRule | BundleRule | EditionRule | SiteRule | TextRule;
 
 /** What a rule says; the runner adds the rule's id and its severity. */
 export interface Report {
@@ -92,15 +108,32 @@ export interface TextReport {
   readonly fix?: string;
 }
 
+type WithOptions<R extends Rule, Schemas extends OptionSchemas> = Omit<R, 'options' | 'run' | 'mayTell'> & {
+  readonly options: Schemas;
+  readonly mayTell?: (glance: Glance, options: OptionsOf<Schemas>) => boolean;
+  readonly run: (subject: Parameters<R['run']>[0], options: OptionsOf<Schemas>) => ReturnType<R['run']>;
+};
+
 /** A text rule whose options are typed by their schemas. */
 export function withOptions<const Schemas extends OptionSchemas>(
-  rule: Omit<TextRule, 'options' | 'run'> & {
-    readonly options: Schemas;
-    readonly run: (subject: TextSubject, options: OptionsOf<Schemas>) => TextReport[];
-  },
+  rule: WithOptions<TextRule, Schemas>,
 ): TextRule {
   // The runner fills in every default, so that a rule's run gets all the options its schemas name.
   return rule as unknown as TextRule;
+}
+
+/** The same for a rule that looks at articles. */
+export function articleWithOptions<const Schemas extends OptionSchemas>(
+  rule: WithOptions<ArticleRule, Schemas>,
+): ArticleRule {
+  return rule as unknown as ArticleRule;
+}
+
+/** The same for a rule that looks at all articles together. */
+export function pagesWithOptions<const Schemas extends OptionSchemas>(
+  rule: WithOptions<PagesRule, Schemas>,
+): PagesRule {
+  return rule as unknown as PagesRule;
 }
 
 /** Message key of a rule's title: what it asks for, in a few words. */

@@ -1,6 +1,7 @@
 /** Runs every rule over everything it is for. A rule that throws is told by its name, and the rest go on. */
 import type { Finding, Severity } from '../model/finding.ts';
 import { excerpt } from './excerpt.ts';
+import type { Glance } from './glance.ts';
 import type { OptionSchemas, OptionsOf, Report, Rule, TextReport, TextRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type CheckSettings, isWanted, optionsOf, severityOf } from './settings.ts';
@@ -13,7 +14,7 @@ import type {
   SegmentSubject,
   SiteSubject,
 } from './subjects.ts';
-import { bundleTexts, segmentTexts, type TextSubject } from './texts.ts';
+import { bundleTexts, type Candidate, segmentTexts, type TextSubject } from './texts.ts';
 
 export interface Subjects {
   readonly articles: readonly ArticleSubject[];
@@ -55,7 +56,7 @@ function isTextRule(one: Active): one is Active<TextRule> {
 /** What the text rules say of some texts, and what the edition rules need to know of them. */
 interface TextsResult {
   readonly found: readonly Finding[];
-  readonly seen: readonly (readonly [locale: string, text: EditionText])[];
+  readonly seen: readonly Candidate[];
 }
 
 /** Results by group. Asked once for each group of a run, and then told the result again. */
@@ -76,10 +77,10 @@ function runOnTexts(
     ...bundles.map((bundle) => kept(cache, bundle.group, () => runTexts(active, bundleTexts([bundle])))),
   ];
   const seen = new Map<string, EditionText[]>();
-  for (const [locale, text] of results.flatMap((result) => result.seen)) {
-    const list = seen.get(locale);
+  for (const text of results.flatMap((result) => result.seen)) {
+    const list = seen.get(text.locale);
     if (list) list.push(text);
-    else seen.set(locale, [text]);
+    else seen.set(text.locale, [text]);
   }
   return { found: results.flatMap((result) => result.found), seen };
 }
@@ -97,27 +98,51 @@ function kept(
 }
 
 /** Text by text, so that what is read of one is forgotten before the next. */
-function runTexts(active: readonly Active<TextRule>[], texts: Iterable<TextSubject>): TextsResult {
+function runTexts(active: readonly Active<TextRule>[], texts: Iterable<Candidate>): TextsResult {
   const found: Finding[] = [];
-  const seen: (readonly [string, EditionText])[] = [];
-  const ofAnyLanguage = active.filter(({ rule }) => rule.anyLanguage);
+  const seen: Candidate[] = [];
+  const asked = active.map(askOf);
+  const ofAnyLanguage = asked.filter(({ rule }) => rule.anyLanguage);
   for (const text of texts) {
-    const rules = text.isForeign ? ofAnyLanguage : active;
-    for (const one of rules) for (const finding of runOnText(one, text)) found.push(finding);
-    if (!text.isForeign) seen.push([text.locale, rememberText(text)]);
+    const rules = text.isForeign ? ofAnyLanguage : asked;
+    const glance = text.glance();
+    let subject: TextSubject | undefined;
+    for (const one of rules) {
+      if (!mayTell(one, glance)) continue;
+      subject ??= text.subject();
+      for (const finding of runOnText(one, subject)) found.push(finding);
+    }
+    // What translates nothing has nothing to be compared with.
+    if (!text.isForeign && text.source !== undefined) seen.push(text);
   }
   return { found, seen };
 }
 
-function rememberText({ kind, name, edition, source, target, place }: TextSubject): EditionText {
-  return {
-    kind,
-    edition,
-    ...(name === undefined ? {} : { name }),
-    ...(source ? { source: source.text } : {}),
-    target: target.text,
-    place: () => place(),
-  };
+/** A rule with its cues at hand: it is asked so many million times. */
+interface Asked extends Active<TextRule> {
+  readonly always: boolean;
+  readonly target: number;
+  readonly source: number;
+  readonly either: number;
+  readonly pair: number;
+}
+
+function askOf(active: Active<TextRule>): Asked {
+  const { target = 0, source = 0, either = 0, pair = 0 } = active.rule.cues ?? {};
+  return { ...active, always: active.rule.cues === undefined, target, source, either, pair };
+}
+
+function mayTell(asked: Asked, glance: Glance): boolean {
+  const { target, source } = glance;
+  const hasCue =
+    asked.always ||
+    (target.cues & asked.target) !== 0 ||
+    (source !== undefined &&
+      ((source.cues & asked.source) |
+        ((source.cues | target.cues) & asked.either) |
+        (glance.pair & asked.pair)) !==
+        0);
+  return hasCue && (asked.rule.mayTell?.(glance, asked.options) ?? true);
 }
 
 function editionsOf(seen: ReadonlyMap<string, EditionText[]>): EditionSubject[] {
@@ -130,6 +155,10 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
     case 'article':
       return subjects.articles.flatMap((subject) =>
         guarded(active, { file: subject.article.path }, () => rule.run(subject, options)),
+      );
+    case 'pages':
+      return guarded(active, { file: subjects.articles[0]?.article.path ?? '.' }, () =>
+        rule.run(subjects.articles, options),
       );
     case 'segment':
       return subjects.segments
@@ -147,7 +176,9 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
     case 'edition':
       return editions.flatMap((subject) => {
         const { texts, edition } = subject;
-        return guarded(active, { file: texts[0]!.place().file, edition }, () => rule.run(subject, options));
+        // Asked for where a rule breaks down alone: to find a place a whole file is read again.
+        const about = { edition, file: () => texts[0]?.place().file ?? '.' };
+        return guarded(active, about, () => rule.run(subject, options));
       });
     case 'site': {
       const { site } = subjects;
@@ -162,7 +193,7 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
 /** What is known of a finding before its rule has run. */
 interface About {
   /** Where a rule that breaks down is told. */
-  readonly file: string;
+  readonly file: string | (() => string);
   readonly edition?: string;
   readonly source?: Place;
 }
@@ -208,7 +239,8 @@ function guarded(active: Active, about: About, run: () => Report[]): Finding[] {
   try {
     return run().flatMap((report) => toFinding(active, about, report));
   } catch (error) {
-    return [bug(active.rule, about.file, error)];
+    const { file } = about;
+    return [bug(active.rule, typeof file === 'string' ? file : file(), error)];
   }
 }
 

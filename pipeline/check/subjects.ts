@@ -26,9 +26,29 @@ export interface JsonText {
 export interface ArticleSubject {
   readonly article: Article;
   readonly separation: Separation;
+  /** Its own sentences, as the edition of its own language has them; undefined where there is no such edition. */
+  readonly original?: OriginalText;
+  /** Where it is published, in each edition whose front matter or translation says so. */
+  readonly addresses?: readonly PublishedAddress[];
+  /** Names and locales of the site's editions. */
+  readonly editions?: readonly Edition[];
   /** The key of a text that one of the site's locale files holds; undefined for all other texts. */
   readonly siteKey: (text: string) => string | undefined;
   readonly place: (range: Range) => Place;
+}
+
+export interface OriginalText {
+  readonly edition: Edition;
+  readonly house: House;
+  readonly segments: readonly Segment[];
+}
+
+/** The path of a page in one edition, without the edition's own part. */
+export interface PublishedAddress {
+  readonly edition: string;
+  readonly path: string;
+  /** Where a person wrote it; the file as a whole when its name says it. */
+  readonly place: Place;
 }
 
 /** A sentence in one edition other than its own. */
@@ -48,6 +68,14 @@ export interface SegmentSubject {
   readonly house?: House;
   /** The same for two subjects only if everything of both that rules look at is the same. */
   readonly group?: string;
+  /** Of an article that the edition lacks altogether: said once, at the first sentence that is missing. */
+  readonly articleMissing?: ArticleMissing;
+}
+
+export interface ArticleMissing {
+  /** Sentences without a translation. */
+  readonly missing: number;
+  readonly isFirst: boolean;
 }
 
 /** One namespace in one locale, beside the same namespace in the site's reference locale. */
@@ -106,9 +134,9 @@ export interface EditionText {
   readonly kind: 'segment' | 'string';
   readonly edition: string;
   /** The field's or the key's. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** What it translates. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   readonly target: string;
   readonly place: () => Place;
 }

@@ -6,14 +6,24 @@ import type { Fix } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
 import { type Language, languageOf, otherLanguage } from '../model/locale.ts';
 import { parsePluralKey, pluralKey } from '../model/plurals.ts';
+import type { RecordSegment, Segment } from '../model/segment.ts';
 import type { Range } from '../model/text.ts';
+import { type Glance, glanceAt } from './glance.ts';
 import type { House } from './house.ts';
 import { houseOf } from './houses.ts';
 import { escapeJson, literalRanges } from './json-string.ts';
 import { maskOpaque } from './opaque.ts';
 import { type Quotation, readQuotations } from './quotations.ts';
 import { type Reading, readCoded, readPlain } from './reading.ts';
-import type { BundleSubject, JsonText, Place, SegmentSubject } from './subjects.ts';
+import type {
+  ArticleSubject,
+  BundleSubject,
+  EditionText,
+  JsonText,
+  Place,
+  SegmentSubject,
+} from './subjects.ts';
+import { readWritten } from './written.ts';
 
 /** One text, read once for all the rules. */
 export interface Side {
@@ -55,26 +65,42 @@ export interface TextSubject {
 }
 
 export function sideOf(text: string, language: Language): Side {
-  const words = once(() => maskOpaque(text));
-  const tokens = once(() => readTokens(words()));
-  const quantities = once(() => readQuantities(words(), language, tokens()));
-  const quotations = once(() => readQuotations(words()));
-  return {
-    language,
-    text,
-    get words() {
-      return words();
-    },
-    get tokens() {
-      return tokens();
-    },
-    get quantities() {
-      return quantities();
-    },
-    get quotations() {
-      return quotations();
-    },
-  };
+  return new LazySide(text, language);
+}
+
+/** Each part is worked out when first asked for, by whichever rule that is. */
+class LazySide implements Side {
+  readonly text: string;
+  readonly language: Language;
+  #words: string | undefined;
+  #tokens: readonly Token[] | undefined;
+  #quantities: readonly Quantity[] | undefined;
+  #quotations: readonly Quotation[] | undefined;
+
+  constructor(text: string, language: Language) {
+    this.text = text;
+    this.language = language;
+  }
+
+  get words(): string {
+    this.#words ??= maskOpaque(this.text);
+    return this.#words;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= readTokens(this.words);
+    return this.#tokens;
+  }
+
+  get quantities(): readonly Quantity[] {
+    this.#quantities ??= readQuantities(this.words, this.language, this.tokens);
+    return this.#quantities;
+  }
+
+  get quotations(): readonly Quotation[] {
+    this.#quotations ??= readQuotations(this.words);
+    return this.#quotations;
+  }
 }
 
 /** Worked out when first asked for, by whichever rule that is. */
@@ -86,77 +112,177 @@ function once<T extends {}>(make: () => T): () => T {
   };
 }
 
+/** A text before anything is read of it: most rules say nothing of most texts, and a glance tells which may. */
+export interface Candidate extends EditionText {
+  readonly locale: string;
+  readonly isForeign: boolean;
+  /** Worked out anew each time. */
+  glance(): Glance;
+  subject(): TextSubject;
+}
+
 /** Of every sentence that has a translation. */
-export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<TextSubject> {
+export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Candidate> {
   const houses = houseCache();
   for (const subject of subjects) {
     const { entry, edition, segment, article, terms } = subject;
     if (!entry?.target) continue;
+    const { language, locale } = edition;
     const reading = readCoded(entry.target, segment.codes);
+    const source = readCoded(segment.source, segment.codes).text;
     const name = article.blocks[segment.block]?.name;
-    const dismissed = entry.dismissed?.filter(({ targetHash }) => targetHash === entry.targetHash) ?? [];
+    const where = sites(reading, subject.targetText, subject.targetPlace);
+    const { role } = segment;
     yield {
+      kind: 'segment',
+      locale,
+      edition: edition.name,
+      name,
+      source,
+      target: reading.text,
+      place: () => where.place(),
+      isForeign: false,
+      glance: () =>
+        glanceAt({ target: reading.text, source, language, name, role, hasTerms: terms.length > 0 }),
+      subject: () => ({
+        kind: 'segment',
+        role,
+        ...(name === undefined ? {} : { name }),
+        locale,
+        edition: edition.name,
+        sourcePlace: subject.sourcePlace,
+        house: subject.house ?? houses(locale),
+        source: sideOf(source, otherLanguage(language)),
+        target: sideOf(reading.text, language),
+        isForeign: false,
+        asIs: entry.by === 'as-is',
+        terms,
+        dismissed: dismissedIn(entry),
+        ...where,
+      }),
+    };
+  }
+}
+
+function dismissedIn({ dismissed, targetHash }: RecordSegment): ReadonlySet<string> {
+  return dismissed
+    ? new Set(dismissed.filter((one) => one.targetHash === targetHash).map(({ rule }) => rule))
+    : NONE;
+}
+
+/** A sentence of an article beside what it was cut as. */
+export interface OriginalSentence {
+  readonly segment: Segment;
+  readonly text: TextSubject;
+}
+
+/** An article's own sentences, which translate nothing. */
+export function originalTexts({ article, original, place }: ArticleSubject): OriginalSentence[] {
+  if (!original) return [];
+  const { edition, house, segments } = original;
+  return segments.map((segment) => {
+    const reading = readWritten(article, segment);
+    const name = article.blocks[segment.block]?.name;
+    const text: TextSubject = {
       kind: 'segment',
       role: segment.role,
       ...(name === undefined ? {} : { name }),
       locale: edition.locale,
       edition: edition.name,
-      sourcePlace: subject.sourcePlace,
-      house: subject.house ?? houses(edition.locale),
-      source: sideOf(readCoded(segment.source, segment.codes).text, otherLanguage(edition.language)),
+      house,
       target: sideOf(reading.text, edition.language),
       isForeign: false,
-      asIs: entry.by === 'as-is',
-      terms,
-      dismissed: new Set(dismissed.map(({ rule }) => rule)),
-      ...sites(reading, subject.targetText, subject.targetPlace),
+      asIs: false,
+      terms: [],
+      dismissed: NONE,
+      place: (at) => place(at ? reading.toWritten(at) : segment.range),
+      fix: () => undefined,
     };
-  }
+    return { segment, text };
+  });
 }
 
 /** Of every string that is not empty. */
-export function* bundleTexts(subjects: readonly BundleSubject[]): Generator<TextSubject> {
+export function* bundleTexts(subjects: readonly BundleSubject[]): Generator<Candidate> {
   const houses = houseCache();
   for (const subject of subjects) {
     const language = languageOf(subject.locale);
     const house = subject.house ?? houses(subject.locale);
     for (const [key, text] of subject.texts) {
-      if (text.trim() !== '') yield stringText(subject, { key, text, house, language });
+      if (text.trim() !== '') yield new StringCandidate({ subject, house, language }, key, text);
     }
   }
 }
 
-interface KeyedText {
-  readonly key: string;
-  readonly text: string;
+interface BundleContext {
+  readonly subject: BundleSubject;
   /** Undefined for a language that is not judged. */
   readonly language: Language | undefined;
   readonly house: House;
 }
 
-function stringText(subject: BundleSubject, { key, text, language, house }: KeyedText): TextSubject {
-  const { reference, locale, terms = [] } = subject;
-  const from = reference && languageOf(reference.locale);
-  const source = from && counterpart(key, reference.texts);
-  // Most strings have nothing wrong, and are never looked up in their file.
-  const where = once(() => sites(readPlain(text), subject.jsonText?.(key), subject.place(key, 'value')));
-  return {
-    kind: 'string',
-    role: 'string',
-    name: key,
-    locale,
-    edition: subject.edition ?? locale,
-    house,
-    ...(from && source ? { source: sideOf(source, from) } : {}),
-    // Rules for any language look at no words.
-    target: sideOf(text, language ?? 'en'),
-    isForeign: language === undefined,
-    asIs: false,
-    terms,
-    dismissed: NONE,
-    place: (at) => where().place(at),
-    fix: (at, fixed) => where().fix(at, fixed),
-  };
+/** There may be a hundred thousand of them. */
+class StringCandidate implements Candidate {
+  readonly kind = 'string';
+  readonly locale: string;
+  readonly name: string;
+  readonly target: string;
+  readonly source: string | undefined;
+  readonly edition: string;
+  readonly isForeign: boolean;
+  readonly #context: BundleContext;
+
+  constructor(context: BundleContext, name: string, target: string) {
+    const { reference, locale, edition = locale } = context.subject;
+    const isJudged = reference !== undefined && languageOf(reference.locale) !== undefined;
+    // An empty string of the reference is nothing to compare with.
+    const source = (isJudged && counterpart(name, reference.texts)) || undefined;
+    this.locale = locale;
+    this.name = name;
+    this.target = target;
+    this.source = source;
+    this.edition = edition;
+    this.isForeign = context.language === undefined;
+    this.#context = context;
+  }
+
+  glance(): Glance {
+    const { name, target, source } = this;
+    const { language = 'en', subject } = this.#context;
+    const hasTerms = (subject.terms?.length ?? 0) > 0;
+    return glanceAt({ target, source, language, name, role: 'string', hasTerms });
+  }
+
+  place(): Place {
+    return this.#context.subject.place(this.name, 'value');
+  }
+
+  subject(): TextSubject {
+    const { subject, house, language } = this.#context;
+    const { name, target, source, edition, isForeign } = this;
+    const from = subject.reference && languageOf(subject.reference.locale);
+    // Most strings have nothing wrong, and are never looked up in their file.
+    const where = once(() =>
+      sites(readPlain(target), subject.jsonText?.(name), subject.place(name, 'value')),
+    );
+    return {
+      kind: 'string',
+      role: 'string',
+      name,
+      locale: subject.locale,
+      edition,
+      house,
+      ...(from && source ? { source: sideOf(source, from) } : {}),
+      // Rules for any language look at no words.
+      target: sideOf(target, language ?? 'en'),
+      isForeign,
+      asIs: false,
+      terms: subject.terms ?? [],
+      dismissed: NONE,
+      place: (at) => where().place(at),
+      fix: (at, fixed) => where().fix(at, fixed),
+    };
+  }
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -24,10 +24,11 @@ export function bundleSubjects(
 ): BundleSubject[] {
   const { reference } = scope;
   const names = new Set(locales.map(({ locale }) => locale));
+  const read = textReader();
   const references = new Map(
     locales
       .filter(({ locale }) => locale === reference)
-      .map((file) => [file.namespace, { file, texts: textsOf(file) }]),
+      .map((file) => [file.namespace, { file, texts: read(file) }]),
   );
   return locales
     .filter(({ locale }) => scope.isWanted(locale))
@@ -41,7 +42,7 @@ export function bundleSubjects(
         namespace,
         file: document.file,
         edition: scope.editionOf(locale),
-        texts: textsOf(file),
+        texts: read(file),
         ...(compared ? { reference: { locale: reference, texts: compared.texts } } : {}),
         ...(groups ? { group: groups.ofBundle(file, compared ? compared.file : undefined) } : {}),
         terms: glossary,
@@ -58,8 +59,14 @@ function isPartial(locale: string, names: ReadonlySet<string>): boolean {
   return language !== locale && names.has(language);
 }
 
-function textsOf({ document }: LocaleFile): Map<string, string> {
-  return flattenResources(document.value as ResourceTree);
+/** A file that others are compared with is read once. */
+function textReader(): (file: LocaleFile) => Map<string, string> {
+  const known = new Map<LocaleFile, Map<string, string>>();
+  return (file) => {
+    const texts = known.get(file) ?? flattenResources(file.document.value as ResourceTree);
+    known.set(file, texts);
+    return texts;
+  };
 }
 
 export interface SiteUsage {

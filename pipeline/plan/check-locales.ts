@@ -34,7 +34,8 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
       failures.push(document.failure);
       continue;
     }
-    const wrong = validateJson('locale', document.value);
+    const isPlain = !document.value.duplicates.length && isTextTree(document.value.value);
+    const wrong = isPlain ? [] : validateJson('locale', document.value);
     findings.push(...wrong);
     if (!wrong.some(({ rule }) => rule === 'schema')) locales.push({ ...named, document: document.value });
   }
@@ -54,6 +55,16 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
     plan: { articles: [], strings, repetition: NO_REPETITION, orphans: [], findings, failures },
     reference: referenceOf(locales, wanted),
   };
+}
+
+/** What the schema of locale files asks for, at a glance; what is otherwise is the schema's to explain. */
+function isTextTree(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const tree = value as Readonly<Record<string, unknown>>;
+  return Object.keys(tree).every((key) => {
+    const one = tree[key];
+    return key !== '' && (typeof one === 'string' || isTextTree(one));
+  });
 }
 
 /** `es/site.json`, `es-MX/news/home.json` (namespace `news/home`), `es.json`. */

@@ -14,13 +14,12 @@ import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
 import type { Files } from '../ports.ts';
-import { assemblePlan } from './assemble.ts';
 import { checkPlan } from './check.ts';
 import type { BundleScope } from './check-bundles.ts';
-import { affectedBy } from './check-changes.ts';
 import { createUsageReader, loadBaseline, loadHouses, loadSources, type SourceFile } from './check-inputs.ts';
 import { loadLocalesOnly } from './check-locales.ts';
-import { loadSnapshot, type Progress } from './load.ts';
+import type { siteOwnStrings } from './knowledge.ts';
+import type { Progress } from './load.ts';
 import type { Plan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -70,6 +69,8 @@ export interface CheckTarget {
   readonly config: Config;
   /** Looks at locale files and code alone; `reference` is compared with, English or the fullest when left out. */
   readonly localesOnly?: { readonly reference?: string };
+  /** It runs once: nothing is kept for another run. */
+  readonly once?: boolean;
 }
 
 /** Throws nothing of its own: what cannot be read is a failure, a rule that breaks down a finding. */
@@ -81,12 +82,18 @@ export function createCheck(target: CheckTarget): Check {
       const read = await readSite(target, options, readUsages);
       const sourceOf = sourcesOf(read);
       const places = createPlaces(sourceOf);
-      const { plan, snapshot, scope, houses, usage } = read;
-      const cache = results.begin();
-      const found = checkPlan(plan, snapshot, { houses, usage, cache, ...(scope ? { scope } : {}) });
+      const { plan, snapshot, scope, siteStrings, houses, usage } = read;
+      const cache = target.once ? {} : { cache: results.begin() };
+      const found = checkPlan(plan, snapshot, {
+        houses,
+        usage,
+        ...cache,
+        ...(scope ? { scope } : {}),
+        ...(siteStrings ? { siteStrings } : {}),
+      });
       const files = [...snapshot.articles.map(({ path }) => path), ...read.sources.map(({ file }) => file)];
       const { kept, suppressed } = suppress(found, files, sourceOf);
-      const affected = options.changed ? affectedBy(new Set(options.changed), plan, snapshot) : () => true;
+      const affected = await affectedOf(options, plan, snapshot);
       const inline = suppressed.map(({ finding, directive: { reason } }): Silenced => {
         return { finding, how: 'inline', ...(reason ? { reason } : {}) };
       });
@@ -98,10 +105,17 @@ export function createCheck(target: CheckTarget): Check {
   };
 }
 
+async function affectedOf({ changed }: CheckOptions, plan: Plan, snapshot: Snapshot) {
+  if (!changed) return () => true;
+  const { affectedBy } = await import('./check-changes.ts');
+  return affectedBy(new Set(changed), plan, snapshot);
+}
+
 interface Site {
   readonly plan: Plan;
   readonly snapshot: Snapshot;
   readonly scope?: Partial<BundleScope>;
+  readonly siteStrings?: typeof siteOwnStrings;
   readonly houses: Awaited<ReturnType<typeof loadHouses>>;
   readonly sources: readonly SourceFile[];
   readonly usage: readonly FileUsage[];
@@ -134,9 +148,15 @@ async function readPlan(
   files: Files,
   config: Config,
   progress: Progress,
-): Promise<Pick<Site, 'plan' | 'snapshot'>> {
+): Promise<Pick<Site, 'plan' | 'snapshot' | 'siteStrings'>> {
+  // A site that has locale files and nothing else needs none of these, nor the parsers they bring.
+  const [{ loadSnapshot }, { assemblePlan }, { siteOwnStrings }] = await Promise.all([
+    import('./load.ts'),
+    import('./assemble.ts'),
+    import('./knowledge.ts'),
+  ]);
   const snapshot = await loadSnapshot(files, config, progress);
-  return { snapshot, plan: assemblePlan(snapshot, progress) };
+  return { snapshot, plan: assemblePlan(snapshot, progress), siteStrings: siteOwnStrings };
 }
 
 async function readLocales(

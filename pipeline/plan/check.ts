@@ -9,10 +9,12 @@ import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config, Edition } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { indexLines, type LineIndex } from '../model/text.ts';
+import { addressesOf } from './check-addresses.ts';
 import { type BundleScope, bundleSubjects, scopeOfSite, siteSubject } from './check-bundles.ts';
 import { type Groups, groupsOf } from './check-groups.ts';
+import { missingArticle } from './check-missing.ts';
 import { documentPlace, jsonText, placeIn } from './check-places.ts';
-import { siteOwnStrings } from './knowledge.ts';
+import type { siteOwnStrings } from './knowledge.ts';
 import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
 import type { RecordFile, Snapshot } from './snapshot.ts';
 
@@ -24,6 +26,8 @@ export interface CheckInputs {
   readonly usage?: readonly FileUsage[];
   /** Which locale files are looked at; those of the editions' languages when left out. */
   readonly scope?: Partial<BundleScope>;
+  /** The site's own strings, for articles that hold one; none is told when left out. */
+  readonly siteStrings?: typeof siteOwnStrings;
   /** What earlier checks found of texts that are the same still; filled by this one. */
   readonly cache?: ResultCache;
 }
@@ -43,8 +47,8 @@ function subjectsOf(plan: Plan, snapshot: Snapshot, inputs: CheckInputs): Parame
   // Articles alone ask for them, and few sites have as many strings as it takes to read them all.
   let known: ReturnType<typeof siteOwnStrings> | undefined;
   const siteKey = (text: string) => {
-    known ??= siteOwnStrings(snapshot.locales);
-    const match = known.find(text);
+    known ??= inputs.siteStrings?.(snapshot.locales);
+    const match = known?.find(text);
     return match?.how === 'exact' ? match.key : undefined;
   };
   const houses = housesOf(inputs);
@@ -55,7 +59,12 @@ function subjectsOf(plan: Plan, snapshot: Snapshot, inputs: CheckInputs): Parame
   const elsewhere = plan.strings.sightings.map(({ namespace, key }) => `${namespace}:${key}`);
   const usage = { files: inputs.usage ?? [], elsewhere };
   return {
-    articles: articles.map(({ planned, lines }) => articleSubject(planned, lines, siteKey)),
+    articles: articles.map(({ planned, lines }) => ({
+      ...articleSubject(planned, lines, siteKey),
+      ...originalOf(planned, houses),
+      addresses: addressesOf(planned, lines),
+      editions: snapshot.config.editions,
+    })),
     segments: articles.flatMap(({ planned, lines }) => segmentSubjects(planned, lines, at)),
     bundles,
     site: siteSubject(snapshot, bundles, { scope, usage }),
@@ -86,6 +95,16 @@ function articleSubject(
   return { article, separation, siteKey, place: (range) => placeIn(article.path, lines, range) };
 }
 
+function originalOf(
+  { editions }: ArticlePlan,
+  houses: (edition: Edition) => House,
+): Pick<ArticleSubject, 'original'> {
+  const own = editions.find((planned) => planned.kind === 'original');
+  if (!own) return {};
+  const { edition, segments } = own;
+  return { original: { edition, house: houses(edition), segments } };
+}
+
 interface SegmentsAt {
   readonly snapshot: Snapshot;
   readonly houses: (edition: Edition) => House;
@@ -105,6 +124,7 @@ function segmentSubjects(
       const targets = targetPlaces(planned);
       const targetTexts = targetTextsOf(planned);
       const group = groups?.ofTranslation(article, planned);
+      const missing = missingArticle(planned, entries);
       return planned.segments.map((segment): SegmentSubject => {
         const entry = entries.get(segment.id);
         const sourcePlace = placeIn(article.path, lines, segment.range);
@@ -121,6 +141,7 @@ function segmentSubjects(
           house: houses(planned.edition),
           ...(targetText ? { targetText } : {}),
           ...(group === undefined ? {} : { group }),
+          ...(missing ? { articleMissing: { ...missing, isFirst: segment.id === missing.first } } : {}),
         };
       });
     });

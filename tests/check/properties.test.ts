@@ -5,11 +5,12 @@ import { jsonOffsets, literalRanges } from '../../pipeline/check/json-string.ts'
 import { readCoded } from '../../pipeline/check/reading.ts';
 import { RULES } from '../../pipeline/check/rules/index.ts';
 import { runRules } from '../../pipeline/check/run.ts';
-import type { SiteSubject } from '../../pipeline/check/subjects.ts';
+import type { ArticleSubject, SiteSubject } from '../../pipeline/check/subjects.ts';
 import { plainText } from '../../pipeline/model/coded-text.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import type { Term } from '../../pipeline/model/glossary.ts';
 import { parsePluralKey } from '../../pipeline/model/plurals.ts';
+import { indexLines, positionAt } from '../../pipeline/model/text.ts';
 import { bundleSubject, jsonFile, segmentSubject, subjects } from './support/subjects.ts';
 
 const all = Object.fromEntries(RULES.map(({ id }) => [id, 'warning'] as const));
@@ -28,6 +29,17 @@ const PIECES =
   'the|de|de|con|and|que|¿|?|¡|!|.|,|;|:|…|..|«|»|“|”|"|\'|’|(|)|[|]|{{x}}|{{|}}|{|$t(a)|%s|%|5|1,234|1.234|12:30|p. m.|$|€|billion|billones|mil|twenty|treinta y|March 3, 2024|3 de marzo de 2024|3/4/2024|<b>|</b>|<1>|</1>|<2/>|\\|&amp;|https://a.b/en/|a@b.co|@name|#tag|EEUU|ONGs|London|Lunes|\u0000|\u200b|\ufffd|Ã¡|e\u0301|\n| |  |\u00a0'.split(
     '|',
   );
+/** What a page may say of itself. */
+const HEADS = [
+  '<link rel="canonical" href="https://a.b/en/">',
+  '<link rel=alternate hreflang=es href=https://a.b/es/>',
+  '<link rel="alternate" hreflang="x" href="">',
+  '<meta property="og:locale" content="es_ES">',
+  '<script type="application/ld+json">{"inLanguage": "es"}</script>',
+  '<figure><img src="a"></figure>',
+  '<!-- a -->',
+  '<style>a{}</style>',
+];
 const prose = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6, unit: 'binary' })), { maxLength: 40 })
   .map((parts) => parts.join(''));
@@ -69,6 +81,53 @@ describe('every rule', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('bears any articles, alone and together, and points into them', () => {
+    const head = fc
+      .array(fc.constantFrom(...HEADS), { maxLength: 8 })
+      .map((parts) => `<html lang="en"><head>${parts.join('')}</head>`);
+    const page = fc.oneof(
+      text,
+      fc.tuple(head, text).map(([top, body]) => `${top}<p>${body}</p>`),
+    );
+    const format = fc.constantFrom('html', 'markdown', 'text');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(page, format), { maxLength: 3 }), locale, (pages, language) => {
+        const articles = pages.map(([source, kind], at) => wholeArticle(source, { kind, language, at }));
+        const rules = RULES.filter(({ on }) => on === 'article' || on === 'pages');
+        expect(rules.length).toBeGreaterThan(10);
+        const found = runRules(rules, subjects({ articles }), { severities: all });
+        expect(bugs(found)).toEqual([]);
+        for (const { file, start, end } of found) {
+          const { article } = articles[Number(file)]!;
+          if (start) expect(start.line).toBeGreaterThanOrEqual(1);
+          if (start && end) expect(end.line).toBeLessThanOrEqual(article.source.split(/\r\n|[\r\n]/).length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('bears the longest runs of whatever an article may hold', () => {
+    for (const piece of [
+      ...HEADS,
+      '<figure>',
+      '<figure><img ',
+      '[a](/es/',
+      '<!--',
+      '<script',
+      '<link ',
+      '"inLanguage"',
+      '# ',
+      '&amp;',
+    ]) {
+      const long = piece.repeat(Math.ceil(20_000 / piece.length));
+      const articles = (['html', 'markdown'] as const).map((kind, at) =>
+        wholeArticle(long, { kind, language: 'es-ES', at }),
+      );
+      expect(bugs(runRules(RULES, subjects({ articles }), { severities: all }))).toEqual([]);
+    }
   });
 
   it('bears any locale files beside any code', () => {
@@ -192,6 +251,36 @@ describe('a coded text as a person reads it', () => {
   });
 });
 
+/** One block, whose text is all that stands in the file, in an edition of its own language. */
+function wholeArticle(
+  source: string,
+  { kind, language, at }: { kind: string; language: string; at: number },
+): ArticleSubject {
+  const { article: bare, segment, edition, house } = segmentSubject({ source, target: '', locale: language });
+  const range = { start: 0, end: source.length };
+  const content = [{ kind: 'text' as const, range, value: source }];
+  const article = {
+    ...bare,
+    path: String(at),
+    format: kind as 'html',
+    blocks: bare.blocks.map((block) => ({ ...block, content })),
+  };
+  const lines = indexLines(source);
+  return {
+    article,
+    separation: { language: edition.language, judgements: [], strays: [] },
+    original: { edition, house: house!, segments: [{ ...segment, range }] },
+    editions: [edition],
+    addresses: [{ edition: edition.name, path: source, place: { file: article.path } }],
+    siteKey: () => undefined,
+    place: ({ start, end }) => ({
+      file: article.path,
+      start: positionAt(lines, start),
+      end: positionAt(lines, end),
+    }),
+  };
+}
+
 function bugs(found: readonly Finding[]): Finding[] {
   return found.filter(({ rule }) => rule === 'bug');
 }
@@ -204,3 +293,36 @@ function expectFixesInside(found: readonly Finding[], file: string): void {
     expect(() => JSON.parse(fixed)).not.toThrow();
   }
 }
+
+describe('a glance at a text', () => {
+  it('overlooks nothing that a rule would tell', () => {
+    const everywhere = RULES.map((rule) => {
+      if (rule.on !== 'text') return rule;
+      const { cues: _cues, mayTell: _mayTell, ...asked } = rule;
+      return asked;
+    });
+    fc.assert(
+      fc.property(text, text, fc.boolean(), locale, role, (source, other, isSame, language, kind) => {
+        const target = isSame ? source : other;
+        const options = { 'source-leak': { words: 2 }, 'length-limit': { limits: { string: 20, title: 9 } } };
+        const about = { locale: language, role: kind, name: 'title', terms };
+        const texts = { a: target, b_one: target, b_other: other };
+        const reference = {
+          locale: language.startsWith('es') ? 'en' : 'es',
+          texts: { a: source, b_other: target },
+        };
+        const given = subjects({
+          segments: [segmentSubject({ source, target, ...about })],
+          bundles: [
+            bundleSubject({ locale: language, texts, reference, terms }),
+            bundleSubject({ locale: language, texts }),
+            bundleSubject({ locale: 'fr', texts, reference }),
+          ],
+        });
+        const settings = { severities: all, options };
+        expect(runRules(RULES, given, settings)).toEqual(runRules(everywhere, given, settings));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});

@@ -2,6 +2,26 @@
 import { carry, type Fault, replaceIn, replaceMatch } from './fault.ts';
 
 export const typographyFaults: readonly Fault[] = [
+  inTarget(
+    'accent of a capital dropped',
+    ['capital-accent'],
+    /(?<![\p{L}\p{M}])(?:Última|Últimos|Último|África|Él|Época|Éxito|Índice|Órdenes|Área|Áreas|Únete|Única|Único|Ámbito|Óptimo)(?!\p{L})/gu,
+    (word) => word.normalize('NFD').replace('\u0301', '').normalize('NFC'),
+  ),
+  {
+    name: 'list items joined',
+    rules: ['block-count'],
+    language: 'es',
+    plant: ({ source, target }) => {
+      const list = '\n\n- Uno\n- Dos';
+      const wrong = `${target}\n\n- Uno, dos\n`;
+      return {
+        source: `${source}\n\n- One\n- Two`,
+        target: wrong,
+        clean: { source: `${source}\n\n- One\n- Two`, target: `${target}${list}` },
+      };
+    },
+  },
   inTarget('opening mark dropped', ['opening-mark'], /[¿¡](?=\p{L})/gu, () => ''),
   {
     ...inTarget(

@@ -1,9 +1,13 @@
 /** Every rule there is, in the order they run. A test holds this list against the folder. */
 import type { Rule } from '../rule.ts';
 import { altMissing } from './article/alt-missing.ts';
+import { captionMissing } from './article/caption-missing.ts';
 import { interfaceInBody } from './article/interface-in-body.ts';
+import { linkEdition } from './article/link-edition.ts';
+import { pageLanguage } from './article/page-language.ts';
 import { separationUnsure } from './article/separation-unsure.ts';
 import { sourceLanguage } from './article/source-language.ts';
+import { sourceStyle } from './article/source-style.ts';
 import { strayWord } from './article/stray-word.ts';
 import { stringClash } from './bundle/string-clash.ts';
 import { stringEmpty } from './bundle/string-empty.ts';
@@ -14,6 +18,10 @@ import { stringPluralExtra } from './bundle/string-plural-extra.ts';
 import { stringTwin } from './bundle/string-twin.ts';
 import { sameSource } from './edition/same-source.ts';
 import { sameTarget } from './edition/same-target.ts';
+import { canonical } from './pages/canonical.ts';
+import { hreflang } from './pages/hreflang.ts';
+import { slugCollision } from './pages/slug-collision.ts';
+import { articleMissing } from './segment/article-missing.ts';
 import { segmentCodeOrder } from './segment/segment-code-order.ts';
 import { segmentCodes } from './segment/segment-codes.ts';
 import { segmentStale } from './segment/segment-stale.ts';
@@ -24,8 +32,11 @@ import { keyUnused } from './site/key-unused.ts';
 import { namespaceMissing } from './site/namespace-missing.ts';
 import { acronym } from './text/acronym.ts';
 import { acronymPlural } from './text/acronym-plural.ts';
+import { blockCount } from './text/block-count.ts';
 import { brackets } from './text/brackets.ts';
+import { capitalAccent } from './text/capital-accent.ts';
 import { clockStyle } from './text/clock-style.ts';
+import { commaBeforeQuestion } from './text/comma-before-question.ts';
 import { controlCharacter } from './text/control-character.ts';
 import { currencyPosition } from './text/currency-position.ts';
 import { dash } from './text/dash.ts';
@@ -115,10 +126,18 @@ export const RULES: readonly Rule[] = [
   keyUnused,
   namespaceMissing,
   altMissing,
+  captionMissing,
   interfaceInBody,
+  linkEdition,
+  pageLanguage,
+  canonical,
+  hreflang,
+  slugCollision,
   separationUnsure,
   sourceLanguage,
+  sourceStyle,
   strayWord,
+  articleMissing,
   segmentCodeOrder,
   segmentCodes,
   segmentStale,
@@ -126,8 +145,11 @@ export const RULES: readonly Rule[] = [
   segmentUntranslated,
   acronymPlural,
   acronym,
+  blockCount,
   brackets,
+  capitalAccent,
   clockStyle,
+  commaBeforeQuestion,
   controlCharacter,
   currencyPosition,
   dash,

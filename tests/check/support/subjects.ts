@@ -2,7 +2,12 @@
 import { HOUSES, houseOf } from '../../../pipeline/check/houses.ts';
 import { jsonOffsets } from '../../../pipeline/check/json-string.ts';
 import type { Subjects } from '../../../pipeline/check/run.ts';
-import type { BundleSubject, JsonText, SegmentSubject } from '../../../pipeline/check/subjects.ts';
+import type {
+  ArticleMissing,
+  BundleSubject,
+  JsonText,
+  SegmentSubject,
+} from '../../../pipeline/check/subjects.ts';
 import type { ArticleId, BlockRole } from '../../../pipeline/model/article.ts';
 import type { CodedText } from '../../../pipeline/model/coded-text.ts';
 import type { Term } from '../../../pipeline/model/glossary.ts';
@@ -52,6 +57,7 @@ export interface SegmentOptions {
   readonly terms?: readonly Term[];
   readonly codes?: readonly SegmentCode[];
   readonly entry?: Partial<RecordSegment>;
+  readonly articleMissing?: ArticleMissing;
   readonly require?: 'translated' | 'reviewed' | 'final';
 }
 
@@ -101,6 +107,7 @@ export function segmentSubject(options: SegmentOptions): SegmentSubject {
     sourcePlace: { file: 'content/a.md', start: { line: 1, column: 1 } },
     targetPlace: { file: FILE, start: { line: 2, column: 13 } },
     targetText: file.json,
+    ...(options.articleMissing ? { articleMissing: options.articleMissing } : {}),
     house: options.house ? HOUSES[options.house as keyof typeof HOUSES] : houseOf(locale),
   };
 }

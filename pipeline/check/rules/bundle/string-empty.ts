@@ -1,15 +1,17 @@
-import type { BundleRule } from '../../rule.ts';
+import type { BundleRule, Report } from '../../rule.ts';
 
 /** A key with nothing to say. */
 export const stringEmpty: BundleRule = {
   id: 'string-empty',
   on: 'bundle',
   severity: 'error',
-  run: ({ texts, locale, place }) =>
-    [...texts]
-      .filter(([, text]) => text.trim() === '')
-      .map(([key]) => ({
-        place: place(key, 'value'),
-        message: { key: 'check:string-empty', values: { key, locale } },
-      })),
+  run: ({ texts, locale, place }) => {
+    const reports: Report[] = [];
+    for (const [key, text] of texts) {
+      if (text.trim() !== '') continue;
+      const message = { key: 'check:string-empty', values: { key, locale } };
+      reports.push({ place: place(key, 'value'), message });
+    }
+    return reports;
+  },
 };

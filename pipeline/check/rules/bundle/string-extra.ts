@@ -1,4 +1,5 @@
-import { parsePluralKey, pluralFamilies } from '../../../model/plurals.ts';
+import { parsePluralKey } from '../../../model/plurals.ts';
+import { familiesOf } from '../../families.ts';
 import type { BundleRule } from '../../rule.ts';
 
 /** A key that the reference locale does not have: left over, or missing there. */
@@ -8,11 +9,12 @@ export const stringExtra: BundleRule = {
   severity: 'warning',
   run: ({ texts, reference, locale, place }) => {
     if (!reference) return [];
-    const there = pluralFamilies(reference.texts.keys());
+    const there = familiesOf(reference.texts);
     return [...texts.keys()]
       .filter((key) => {
+        if (reference.texts.has(key)) return false;
         const form = parsePluralKey(key);
-        return !reference.texts.has(key) && !(form && there.has(`${form.base}:${form.type}`));
+        return !(form && there.has(`${form.base}:${form.type}`));
       })
       .map((key) => ({
         place: place(key, 'key'),

@@ -1,5 +1,6 @@
-import { parsePluralKey, pluralFamilies } from '../../../model/plurals.ts';
-import type { BundleRule } from '../../rule.ts';
+import { parsePluralKey } from '../../../model/plurals.ts';
+import { familiesOf } from '../../families.ts';
+import type { BundleRule, Report } from '../../rule.ts';
 
 /** A key of the reference locale that this locale lacks. Plural forms are `string-plural`'s, by this locale's own categories. */
 export const stringMissing: BundleRule = {
@@ -8,10 +9,11 @@ export const stringMissing: BundleRule = {
   severity: 'error',
   run: ({ texts, reference, locale, place }) => {
     if (!reference) return [];
-    const here = pluralFamilies(texts.keys());
-    const there = pluralFamilies(reference.texts.keys());
+    const here = familiesOf(texts);
+    const there = familiesOf(reference.texts);
     const told = new Set<string>();
-    return [...reference.texts].flatMap(([key, text]) => {
+    return [...reference.texts].flatMap(([key, text]): Report[] => {
+      if (texts.has(key) && parsePluralKey(key) === undefined) return NOTHING;
       const form = parsePluralKey(key);
       const family = form && `${form.base}:${form.type}`;
       const plural = family !== undefined && there.has(family) ? form : undefined;
@@ -24,3 +26,5 @@ export const stringMissing: BundleRule = {
     });
   },
 };
+
+const NOTHING: Report[] = [];

@@ -1,4 +1,5 @@
-import { categoriesOf, pluralFamilies, pluralKey } from '../../../model/plurals.ts';
+import { categoriesOf, pluralKey } from '../../../model/plurals.ts';
+import { familiesOf } from '../../families.ts';
 import type { BundleRule } from '../../rule.ts';
 
 /** A plural form that the locale's grammar never asks for: `_few` in Spanish. */
@@ -7,7 +8,7 @@ export const stringPluralExtra: BundleRule = {
   on: 'bundle',
   severity: 'warning',
   run: ({ texts, locale, place }) =>
-    [...pluralFamilies(texts.keys()).values()].flat().flatMap((form) => {
+    [...familiesOf(texts).values()].flat().flatMap((form) => {
       const wanted = categoriesOf(locale, form.type);
       // `_zero` is i18next's own, for every language.
       if (wanted.includes(form.category) || form.category === 'zero') return [];

@@ -1,4 +1,5 @@
-import { categoriesOf, pluralFamilies, pluralKey } from '../../../model/plurals.ts';
+import { categoriesOf, pluralKey } from '../../../model/plurals.ts';
+import { familiesOf } from '../../families.ts';
 import type { BundleRule } from '../../rule.ts';
 
 /** Every plural has each category that CLDR gives its locale: Spanish one, many, other. */
@@ -7,7 +8,7 @@ export const stringPlural: BundleRule = {
   on: 'bundle',
   severity: 'error',
   run: ({ texts, locale, place }) =>
-    [...pluralFamilies(texts.keys()).values()].flatMap((forms) => {
+    [...familiesOf(texts).values()].flatMap((forms) => {
       const [first] = forms;
       if (!first) return [];
       const wanted = categoriesOf(locale, first.type);

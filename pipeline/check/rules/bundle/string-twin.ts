@@ -1,6 +1,6 @@
 import { parsePluralKey } from '../../../model/plurals.ts';
 import { excerpt } from '../../excerpt.ts';
-import type { BundleRule } from '../../rule.ts';
+import type { BundleRule, Report } from '../../rule.ts';
 
 /** Two keys with one text: one key may do for both. */
 export const stringTwin: BundleRule = {
@@ -11,13 +11,15 @@ export const stringTwin: BundleRule = {
     // Two texts of the reference may well be one in another language.
     if (reference) return [];
     const first = new Map<string, string>();
-    return [...texts].flatMap(([key, text]) => {
+    const reports: Report[] = [];
+    for (const [key, text] of texts) {
       const other = first.get(text);
       if (other === undefined) first.set(text, key);
-      if (other === undefined || !isSentence(text) || baseOf(other) === baseOf(key)) return [];
+      if (other === undefined || !isSentence(text) || baseOf(other) === baseOf(key)) continue;
       const values = { key, other, locale, text: excerpt(text) };
-      return [{ place: place(key, 'key'), message: { key: 'check:string-twin', values } }];
-    });
+      reports.push({ place: place(key, 'key'), message: { key: 'check:string-twin', values } });
+    }
+    return reports;
   },
 };
 

@@ -9,14 +9,15 @@ export const sameSource: EditionRule = {
   on: 'edition',
   severity: 'info',
   run: ({ texts }) => {
-    const first = new Map<string, EditionText>();
+    const first = { segment: new Map<string, EditionText>(), string: new Map<string, EditionText>() };
     return texts.flatMap((subject): Report[] => {
-      const { name } = subject;
       const source = subject.source?.trim();
-      if (!source || wordCount(source) < 3 || (name !== undefined && parsePluralKey(name))) return [];
-      const earlier = first.get(`${subject.kind} ${source}`);
-      if (!earlier) first.set(`${subject.kind} ${source}`, subject);
-      if (!earlier || lettersOf(earlier) === lettersOf(subject)) return [];
+      if (!source) return NOTHING;
+      const earlier = first[subject.kind].get(source);
+      // Nearly all are said once: what counts is looked at when one is said again.
+      if (!earlier || isPlural(earlier)) first[subject.kind].set(source, subject);
+      if (!earlier || isPlural(earlier) || isPlural(subject) || wordCount(source) < 3) return NOTHING;
+      if (lettersOf(earlier) === lettersOf(subject)) return NOTHING;
       const values = {
         source: excerpt(source),
         found: excerpt(subject.target),
@@ -26,6 +27,12 @@ export const sameSource: EditionRule = {
     });
   },
 };
+
+const NOTHING: Report[] = [];
+
+function isPlural({ name }: EditionText): boolean {
+  return name !== undefined && parsePluralKey(name) !== undefined;
+}
 
 function wordCount(text: string): number {
   return text.match(/\p{L}{1,60}/gu)?.length ?? 0;

@@ -2,13 +2,13 @@ import { plainText } from '../../../model/coded-text.ts';
 import { excerpt } from '../../excerpt.ts';
 import type { SegmentRule } from '../../rule.ts';
 
-/** A sentence nobody has translated. */
+/** A sentence nobody has translated. Those of an article that the edition lacks altogether are `article-missing`'s. */
 export const segmentUntranslated: SegmentRule = {
   id: 'segment-untranslated',
   on: 'segment',
   severity: 'error',
-  run: ({ segment, entry, edition, sourcePlace }) => {
-    if (entry && (entry.target || entry.previous)) return [];
+  run: ({ segment, entry, edition, sourcePlace, articleMissing }) => {
+    if (articleMissing || (entry && (entry.target || entry.previous))) return [];
     const values = { edition: edition.name, text: excerpt(plainText(segment.source)) };
     return [{ place: sourcePlace, message: { key: 'check:segment-untranslated', values } }];
   },

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Initials take no plural s in Spanish: `las ONG` (Ortografía, V, 3.3). */
@@ -6,6 +7,7 @@ export const acronymPlural: TextRule = {
   id: 'acronym-plural',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capitals },
   run: ({ target, house }) =>
     target.language === 'es' && house.bareInitials
       ? findAll(target.words, PLURAL).map((found) => ({ at: found, fix: found.text.replace(/['’]?s$/, '') }))

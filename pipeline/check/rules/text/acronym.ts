@@ -1,5 +1,6 @@
 import type { Range } from '../../../model/text.ts';
 import { findAll, isInside, partsOf } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import { ACRONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -8,6 +9,7 @@ export const acronym: TextRule = {
   id: 'acronym',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capitals },
   run: ({ source, target, asIs }) => {
     if (!source || asIs) return [];
     const known = ACRONYMS[target.language];

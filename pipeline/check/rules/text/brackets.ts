@@ -1,4 +1,5 @@
 import { type Found, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Brackets close, the last one first. */
@@ -6,6 +7,7 @@ export const brackets: TextRule = {
   id: 'brackets',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.bracket | CUES.brace },
   run: ({ source, target }) => {
     if (!/[()[\]{}]/.test(target.words) || (source && firstOdd(source.words))) return [];
     const odd = firstOdd(target.words);

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Clocks of 12 or of 24 hours, as the house has it. */
@@ -6,6 +7,7 @@ export const clockStyle: TextRule = {
   id: 'clock-style',
   on: 'text',
   severity: 'info',
+  cues: { target: CUES.figures },
   run: ({ target, house }) => {
     if (!house.clock) return [];
     return findAll(target.words, house.clock === '12' ? ON_24 : ON_12).map((found) => ({

@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Characters that nobody sees and some programs choke on. */
@@ -7,6 +8,7 @@ export const controlCharacter: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.odd },
   run: ({ source, target }) =>
     findAll(target.text, HIDDEN)
       .filter(notIn(source?.text))

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `50 €` or `€50`, as the house has it. */
@@ -6,6 +7,7 @@ export const currencyPosition: TextRule = {
   id: 'currency-position',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target, house }) => {
     if (!house.currencySign) return [];
     const pattern = house.currencySign === 'after' ? BEFORE : AFTER;

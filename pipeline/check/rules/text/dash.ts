@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A hyphen between spaces, or two of them, where a dash is meant. */
@@ -6,6 +7,7 @@ export const dash: TextRule = {
   id: 'dash',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.hyphen },
   run: ({ target, house, kind, role }) =>
     house.dash && kind === 'segment' && role === 'paragraph'
       ? findAll(target.words, HYPHEN).map((found) => ({ at: found, values: { expected: house.dash! } }))

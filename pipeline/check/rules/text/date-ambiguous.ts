@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -6,6 +7,7 @@ export const dateAmbiguous: TextRule = {
   id: 'date-ambiguous',
   on: 'text',
   severity: 'warning',
+  cues: { pair: PAIR_CUES.numbers },
   run: ({ source, target }) => {
     if (!source || saysItsOrder(source) || saysItsOrder(target)) return [];
     const written = new Set(

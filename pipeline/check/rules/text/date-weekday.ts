@@ -2,6 +2,7 @@ import type { Token } from '../../../language/numbers/tokens.ts';
 import { WEEKDAYS } from '../../../language/numbers/vocabulary.ts';
 import type { Language } from '../../../model/locale.ts';
 import { surplus } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -10,6 +11,7 @@ export const dateWeekday: TextRule = {
   id: 'date-weekday',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.day },
   run: ({ source, target }) => {
     if (!source) return wrongDays(target);
     const theirs = weekdays(source);

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `a. m.`, `a.m.` or `am`, as the house has it (Spanish: with stops and a space, Ortografía, V, 3.2.5). */
@@ -6,6 +7,7 @@ export const dayHalf: TextRule = {
   id: 'day-half',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target, house }) => {
     const { dayHalf: style } = house;
     if (!style) return [];

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Never an apostrophe as the decimal sign (Ortografía, VIII, 2.2.1.2.1). */
@@ -6,6 +7,7 @@ export const decimalApostrophe: TextRule = {
   id: 'decimal-apostrophe',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target, house }) =>
     target.language !== 'es' || !/\d['’]\d/.test(target.words)
       ? []

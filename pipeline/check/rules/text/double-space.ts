@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Exactly two: more of them align something. */
@@ -6,6 +7,7 @@ export const doubleSpace: TextRule = {
   id: 'double-space',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.spaced },
   run: ({ source, target }) =>
     !target.words.includes('  ') || source?.text.includes('  ')
       ? []

@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `,,` `.,` `;;` `::` */
@@ -6,6 +7,7 @@ export const doubledPunctuation: TextRule = {
   id: 'doubled-punctuation',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.glued | CUES.spaced },
   run: ({ source, target }) =>
     (/[,;:][ ]?[,;:.]/.test(target.words) ? findAll(target.words, DOUBLED) : [])
       .filter(notIn(source?.text))

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 
 /** White space at the edges is layout: it is what the source has there. */
@@ -6,6 +7,7 @@ export const edgeWhitespace: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { either: CUES.edge },
   run: ({ source, target }) => {
     const [before, after] = edges(target.text);
     const [wantedBefore, wantedAfter] = source ? edges(source.text) : [before, after];

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `EE. UU.` with stops and a space, or `EUA` (DPD, s. v. Estados Unidos). */
@@ -6,6 +7,7 @@ export const eeuu: TextRule = {
   id: 'eeuu',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capitals | CUES.capital },
   run: ({ target }) =>
     target.language === 'es' && /EE|E\.E/.test(target.words)
       ? findAll(target.words, WRONG).map((found) => ({ at: found, fix: 'EE.\u00a0UU.' }))

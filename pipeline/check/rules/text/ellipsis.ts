@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Three points, no more and no fewer; one character or three, as the house has it. */
@@ -6,6 +7,7 @@ export const ellipsis: TextRule = {
   id: 'ellipsis',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.glued },
   run: ({ source, target, house }) => {
     if (!target.words.includes('..') && !target.words.includes('…')) return [];
     const known = new Set(source ? findAll(source.words, POINTS).map(({ text }) => text) : []);

@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 export const email: TextRule = {
@@ -6,6 +7,7 @@ export const email: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { either: CUES.at },
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('@')) return [];
     const { lost, added } = compareParts(findAll(source.text, EMAIL), findAll(target.text, EMAIL), (part) =>

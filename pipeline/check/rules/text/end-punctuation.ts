@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -6,6 +7,7 @@ export const endPunctuation: TextRule = {
   id: 'end-punctuation',
   on: 'text',
   severity: 'warning',
+  cues: { pair: PAIR_CUES.ends },
   run: ({ source, target, role }): TextReport[] => {
     if (!source || role === 'heading' || role === 'title') return [];
     const [wanted, given] = [endOf(source), endOf(target)];

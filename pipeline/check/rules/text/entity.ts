@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `&nbsp;` and `&lt;` stay what they are; `&amp;nbsp;` shows as `&nbsp;` on the page. */
@@ -7,6 +8,7 @@ export const entity: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.amp, source: CUES.amp },
   run: ({ source, target }) => {
     const twice = source?.text.includes('&amp;') ? [] : findAll(target.text, TWICE);
     if (twice.length)

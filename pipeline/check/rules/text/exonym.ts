@@ -1,4 +1,5 @@
 import { findAll, partsOf } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import { EXONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -7,6 +8,7 @@ export const exonym: TextRule = {
   id: 'exonym',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.place },
   run: ({ source, target, asIs }) => {
     if (!source || asIs) return [];
     const names = EXONYMS[target.language];

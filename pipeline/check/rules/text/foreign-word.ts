@@ -2,6 +2,8 @@ import type { Token } from '../../../language/numbers/tokens.ts';
 import { frequency } from '../../../language/words.ts';
 import { type Language, otherLanguage } from '../../../model/locale.ts';
 import { isInside } from '../../find.ts';
+import { CUES } from '../../glance.ts';
+import { LINKING_WORDS } from '../../linking-words.ts';
 import { isProseWord } from '../../prose.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';
 import type { TextRule } from '../../rule.ts';
@@ -11,6 +13,8 @@ export const foreignWord: TextRule = {
   id: 'foreign-word',
   on: 'text',
   severity: 'warning',
+  mayTell: ({ source, target, language }) =>
+    source !== undefined && (target.cues & (language === 'es' ? CUES.english : CUES.spanish)) !== 0,
   run: ({ source, target, asIs, role }) => {
     if (asIs || !source || role === 'title') return [];
     const { tokens, words, language, quotations } = target;
@@ -22,23 +26,9 @@ export const foreignWord: TextRule = {
   },
 };
 
-/** Words that link other words: an English one has no business in a Spanish sentence, loan or not. */
-const LINKING: Readonly<Record<Language, ReadonlySet<string>>> = {
-  es: new Set(
-    'the and with for of is by it you how will can to from that this which these those their they were was are have has been would could should because about into than then there when where while also but not your our his its who what between through after before during without only such other'.split(
-      ' ',
-    ),
-  ),
-  en: new Set(
-    'el los las una unos unas del con por para pero porque como cuando donde desde hasta entre sobre según también más muy sin este esta estos estas ese esos esas aquel fue son están hay ser sus nuestro nuestra ya pues aunque mientras quien cual cuyo que'.split(
-      ' ',
-    ),
-  ),
-};
-
 /** Lower case, a linking word of the other language, and at least a hundred times as common there. */
 function isForeign({ text, word }: Token, language: Language): boolean {
-  if (text !== word || !LINKING[language].has(word)) return false;
+  if (text !== word || !LINKING_WORDS[language].has(word)) return false;
   return frequency(word, otherLanguage(language)) > 100 * frequency(word, language);
 }
 

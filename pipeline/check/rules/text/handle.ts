@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `@name` is somebody's address on a network. */
@@ -7,6 +8,7 @@ export const handle: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { source: CUES.at },
   run: ({ source, target }) => {
     if (!source?.text.includes('@')) return [];
     const { lost, added } = compareParts(findAll(source.text, HANDLE), findAll(target.text, HANDLE), (part) =>

@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `#name` gathers what people say of it: another name gathers something else. */
@@ -6,6 +7,7 @@ export const hashtag: TextRule = {
   id: 'hashtag',
   on: 'text',
   severity: 'warning',
+  cues: { source: CUES.hash },
   run: ({ source, target }) => {
     if (!source?.text.includes('#')) return [];
     const { lost, added } = compareParts(

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import { EXONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const headlineCase: TextRule = {
   id: 'headline-case',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capital },
   run: ({ source, target, role, name, house }) => {
     if (target.language !== 'es' || house.headline === 'title' || !isTitle(role, name)) return [];
     const words = target.words.match(/\p{L}[\p{L}\p{M}]{3,40}/gu)?.slice(1) ?? [];

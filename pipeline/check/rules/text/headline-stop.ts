@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A headline ends without a full stop. */
@@ -5,6 +6,7 @@ export const headlineStop: TextRule = {
   id: 'headline-stop',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.stop },
   run: ({ source, target, role }) => {
     if (role !== 'title' && role !== 'heading') return [];
     const text = target.words.trimEnd();

@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A string begins with a capital as its source does. */
@@ -5,6 +6,7 @@ export const initialCase: TextRule = {
   id: 'initial-case',
   on: 'text',
   severity: 'warning',
+  cues: { pair: PAIR_CUES.initials },
   run: ({ source, target, kind }) => {
     if (!source || kind !== 'string') return [];
     const [wanted, given] = [initial(source.words), initial(target.words)];

@@ -1,4 +1,5 @@
 import { findAll, isInside } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** English has no ¿ and no ¡. */
@@ -6,6 +7,7 @@ export const invertedMark: TextRule = {
   id: 'inverted-mark',
   on: 'text',
   severity: 'error',
+  cues: { target: CUES.mark },
   run: ({ target }) =>
     target.language === 'en'
       ? findAll(target.words, /[¿¡]+(?=[\p{L}\p{N}"“])/gu)

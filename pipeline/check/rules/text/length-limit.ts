@@ -14,6 +14,7 @@ export const lengthLimit = withOptions({
       description: 'By the name of the front-matter field, the key of the string, or the role of the text.',
     },
   },
+  mayTell: ({ target }, { limits }) => target.text.length > least(limits),
   run: ({ source, target, name, role }, { limits }) => {
     const limit = limits[name ?? ''] ?? limits[role];
     if (limit === undefined || target.text.length <= limit) return [];
@@ -24,10 +25,20 @@ export const lengthLimit = withOptions({
   },
 });
 
-const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const leastOf = new WeakMap<object, number>();
+
+/** Looked at for every text there is. */
+function least(limits: Readonly<Record<string, number>>): number {
+  const known = leastOf.get(limits) ?? Math.min(...Object.values(limits));
+  leastOf.set(limits, known);
+  return known;
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 function graphemes(text: string): number {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let count = 0;
-  for (const _ of SEGMENTER.segment(text)) count++;
+  for (const _ of segmenter.segment(text)) count++;
   return count;
 }

@@ -21,6 +21,7 @@ export const lengthRatio = withOptions({
       description: 'Characters of the source from which it counts.',
     },
   },
+  mayTell: ({ source }, { from }) => source !== undefined && source.text.length >= from,
   run: ({ source, target }, { shortest, longest, from }) => {
     const length = source ? lengthOf(source) : 0;
     if (length < from) return [];

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Lines are layout: a string has as many as its source. */
@@ -6,6 +7,7 @@ export const lineBreaks: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'warning',
+  cues: { either: CUES.line },
   run: ({ source, target }) => {
     if (!source) return [];
     const [wanted, given] = [countLines(source.text), countLines(target.text)];

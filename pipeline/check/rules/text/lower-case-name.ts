@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Months, days of the week and languages have no capital in Spanish (Ortografía, IV, 4.2). */
@@ -6,6 +7,7 @@ export const lowerCaseName: TextRule = {
   id: 'lower-case-name',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capital },
   run: ({ target, role, kind }) => {
     if (
       target.language !== 'es' ||

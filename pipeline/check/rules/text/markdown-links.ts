@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Markdown links and images written in a string. */
@@ -7,6 +8,7 @@ export const markdownLinks: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { either: CUES.bracket },
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('](')) return [];
     const [wanted, given] = [findAll(source.text, LINK).length, findAll(target.text, LINK).length];

@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** UTF-8 read as Windows-1252: `Ã¡` for `á`, `â€œ` for `“`. */
@@ -6,6 +7,7 @@ export const mojibake: TextRule = {
   id: 'mojibake',
   on: 'text',
   severity: 'error',
+  cues: { target: CUES.odd },
   run: ({ source, target }) =>
     findAll(target.text, GARBLED)
       .filter(notIn(source?.text))

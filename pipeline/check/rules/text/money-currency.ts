@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { compareNumbers } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const moneyCurrency: TextRule = {
   id: 'money-currency',
   on: 'text',
   severity: 'error',
+  cues: { pair: PAIR_CUES.numbers },
   run: (subject) =>
     compareNumbers(subject)
       .changed.filter(({ source, target }) => source.kind === 'money' && target.kind === 'money')

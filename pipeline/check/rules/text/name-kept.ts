@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import { EXONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -7,6 +8,7 @@ export const nameKept: TextRule = {
   id: 'name-kept',
   on: 'text',
   severity: 'off',
+  cues: { source: CUES.capital },
   run: ({ source, target, role, asIs }) => {
     if (!source || asIs || role === 'title' || role === 'heading') return [];
     const names = EXONYMS[target.language];

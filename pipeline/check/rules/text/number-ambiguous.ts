@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `1,234` copied into a text whose readers take the comma for the decimal sign says 1.234 to them. */
@@ -6,6 +7,7 @@ export const numberAmbiguous: TextRule = {
   id: 'number-ambiguous',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ source, target, house }) => {
     const decimal = house.numbers?.decimal;
     if (!source || !decimal) return [];

@@ -1,5 +1,6 @@
 import { DIGITS } from '../../../language/numbers/digits.ts';
 import { findAll, partsOf } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { House } from '../../house.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -8,6 +9,7 @@ export const numberFormat: TextRule = {
   id: 'number-format',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target, source, house }) => {
     const style = house.numbers;
     if (!style || !/\d[.,]\d/.test(target.words)) return [];

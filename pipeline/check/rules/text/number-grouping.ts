@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Years, pages, laws and postal codes are not grouped (RAE, Ortografía, VIII, 2.2). */
@@ -6,6 +7,7 @@ export const numberGrouping: TextRule = {
   id: 'number-grouping',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target }) =>
     (/\d[.,\u00a0\u202f]\d/.test(target.words) ? findAll(target.words, GROUPED[target.language]) : []).map(
       ({ start, text }) => {

@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { mismatches, subjectOf } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const numberMagnitude: TextRule = {
   id: 'number-magnitude',
   on: 'text',
   severity: 'error',
+  cues: { pair: PAIR_CUES.numbers },
   run: (subject) =>
     mismatches(subject).flatMap(({ lost, added }) => {
       if (!lost || !added || subjectOf({ lost, added }) !== 'magnitude' || meansShort(subject, added.scale))

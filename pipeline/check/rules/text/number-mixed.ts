@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** No "12 mil 140": digits and words are mixed for round millions only (DPD, s. v. números). */
@@ -6,6 +7,7 @@ export const numberMixed: TextRule = {
   id: 'number-mixed',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.figures },
   run: ({ target }) =>
     target.language !== 'es' || !target.words.includes(' mil ')
       ? []

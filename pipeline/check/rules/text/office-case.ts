@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Offices have no capital in Spanish: `el presidente` (Ortografía, IV, 4.2.4.1). */
@@ -6,6 +7,7 @@ export const officeCase: TextRule = {
   id: 'office-case',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capital },
   run: ({ target, kind, role }) =>
     target.language === 'es' && kind === 'segment' && role !== 'title' && role !== 'heading'
       ? findAll(target.words, OFFICE).map((found) => ({ at: found, fix: found.text.toLowerCase() }))

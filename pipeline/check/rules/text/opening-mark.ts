@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 
 /** Spanish questions and exclamations open with ¿ and ¡, inside a sentence too (Ortografía, IV, 3.4.9). */
@@ -6,6 +7,7 @@ export const openingMark: TextRule = {
   id: 'opening-mark',
   on: 'text',
   severity: 'error',
+  cues: { target: CUES.mark },
   run: ({ source, target }) => {
     if (target.language !== 'es' || !/[?!¿¡]/.test(target.words)) return [];
     const found = unbalanced(target.words);

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `1.º`, `n.º`: an abbreviation has its stop before the raised letter (Ortografía, V, 3.2.4). */
@@ -6,6 +7,7 @@ export const ordinalStop: TextRule = {
   id: 'ordinal-stop',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.odd },
   run: ({ target, house }) =>
     target.language === 'es' && house.ordinalStop
       ? findAll(target.words, BARE).map((found) => ({

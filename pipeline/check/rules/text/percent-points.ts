@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { compareNumbers } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const percentPoints: TextRule = {
   id: 'percent-points',
   on: 'text',
   severity: 'warning',
+  cues: { pair: PAIR_CUES.numbers },
   run: (subject) =>
     compareNumbers(subject)
       .changed.filter(({ source, target }) => isShare(source.kind) || isShare(target.kind))

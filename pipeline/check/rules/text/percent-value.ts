@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { reportNumbers } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,5 +7,6 @@ export const percentValue: TextRule = {
   id: 'percent-value',
   on: 'text',
   severity: 'error',
+  cues: { pair: PAIR_CUES.numbers },
   run: (subject) => reportNumbers(subject, ['percent', 'points']),
 };

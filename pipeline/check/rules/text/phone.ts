@@ -1,4 +1,5 @@
 import { findAll, surplus } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Numbers to be dialled: the same digits, however they are grouped. */
@@ -6,6 +7,7 @@ export const phone: TextRule = {
   id: 'phone',
   on: 'text',
   severity: 'error',
+  cues: { source: CUES.figures },
   run: ({ source, target }) => {
     if (!source) return [];
     const theirs = findAll(source.text, PHONE);

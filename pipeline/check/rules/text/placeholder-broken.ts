@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `{{name}`, `{ {name}}`, `{{ }}`: i18next shows them as they stand. */
@@ -7,6 +8,7 @@ export const placeholderBroken: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.brace },
   run: ({ source, target }) => {
     if (!target.text.includes('{') && !target.text.includes('}}')) return [];
     const isSourceClean = !source || findAll(source.text, BROKEN).length === 0;

@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { readPlaceholders } from '../../placeholders.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -7,6 +8,7 @@ export const placeholderEscape: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { pair: PAIR_CUES.placeholders },
   run: ({ source, target }) => {
     if (!source?.text.includes('{{')) return [];
     const raw = new Map(readPlaceholders(source.text).map(({ name, isRaw }) => [name, isRaw]));

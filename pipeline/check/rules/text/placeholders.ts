@@ -1,4 +1,5 @@
 import { parsePluralKey } from '../../../model/plurals.ts';
+import { PAIR_CUES } from '../../glance.ts';
 import { comparePlaceholders } from '../../placeholders.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -8,6 +9,7 @@ export const placeholders: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { pair: PAIR_CUES.placeholders },
   run: ({ source, target, kind, name = '' }) => {
     if (!source || !/\{\{|\$t\(/.test(source.text + target.text)) return [];
     const { lost, added } = comparePlaceholders(source.text, target.text);

@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `%s`, `%1$d`, `%(name)s`, `${x}`, `{name}`: placeholders of other libraries. */
@@ -7,6 +8,7 @@ export const printf: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { either: CUES.sign | CUES.brace },
   run: ({ source, target }) => {
     if (!source || !/[%{]/.test(source.text + target.text)) return [];
     const { lost, added } = compareParts(

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -6,6 +7,7 @@ export const quotationCount: TextRule = {
   id: 'quotation-count',
   on: 'text',
   severity: 'warning',
+  cues: { either: CUES.quote },
   run: ({ source, target }) => {
     if (!source) return [];
     const [theirs, ours] = [quoted(source), quoted(target)];

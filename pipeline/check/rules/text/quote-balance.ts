@@ -1,4 +1,5 @@
 import { type Found, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Every quotation mark that opens closes. */
@@ -6,6 +7,7 @@ export const quoteBalance: TextRule = {
   id: 'quote-balance',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.quote },
   run: ({ source, target }) => {
     if (source && firstOdd(source.words)) return [];
     const odd = firstOdd(target.words);

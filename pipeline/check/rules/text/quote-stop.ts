@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Stop and comma beside a closing quotation mark, as the house has it (Spanish: outside; American: inside). */
@@ -6,6 +7,7 @@ export const quoteStop: TextRule = {
   id: 'quote-stop',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.quote },
   run: ({ source, target, house }) => {
     if (!house.stopAtQuote) return [];
     const isInside = house.stopAtQuote === 'inside';

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { House } from '../../house.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const quoteStyle: TextRule = {
   id: 'quote-style',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.quote },
   run: ({ target, house, kind }) => {
     const [outer] = house.quotes ?? [];
     if (!outer) return [];

@@ -1,5 +1,6 @@
 import type { Token } from '../../../language/numbers/tokens.ts';
 import type { Language } from '../../../model/locale.ts';
+import { CUES } from '../../glance.ts';
 import { isProseWord } from '../../prose.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
@@ -9,6 +10,7 @@ export const repeatedWord: TextRule = {
   id: 'repeated-word',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.repeated },
   run: ({ source, target }) => {
     const found = doubled(target);
     // What the source says twice may be said twice.

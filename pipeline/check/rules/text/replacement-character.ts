@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** U+FFFD stands where a letter was lost. */
@@ -7,6 +8,7 @@ export const replacementCharacter: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.odd },
   run: ({ source, target }) =>
     !target.text.includes('\uFFFD') || source?.text.includes('\uFFFD')
       ? []

@@ -8,6 +8,7 @@ export const sameAsSource: TextRule = {
   id: 'same-as-source',
   on: 'text',
   severity: 'warning',
+  mayTell: ({ source, target }) => source !== undefined && source.text.trim() === target.text.trim(),
   run: ({ source, target, asIs }) => {
     if (!source || asIs || source.text.trim() !== target.text.trim()) return [];
     return isOnlyIn(source) ? [{ values: { language: source.language } }] : [];

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -6,6 +7,7 @@ export const shouting: TextRule = {
   id: 'shouting',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.capitals },
   run: ({ source, target }) =>
     isShouted(target) && source && !isShouted(source) && /\p{Ll}{4}/u.test(source.words) ? [{}] : [],
 };

@@ -20,6 +20,7 @@ export const sourceLeak = withOptions({
       description: 'Consecutive words from which it is a leak.',
     },
   },
+  mayTell: ({ source, shared }, { words }) => source !== undefined && shared >= words,
   run: ({ source, target, asIs }, { words: least }) => {
     if (!source || asIs || source.text === target.text) return [];
     const runs = sharedRuns(source, target, least);

@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A space after comma, stop and closing marks, none after ¿ ¡ and opening ones. */
@@ -6,6 +7,7 @@ export const spaceAfter: TextRule = {
   id: 'space-after',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.glued | CUES.spaced },
   run: ({ source, target }) =>
     !MARKS.test(target.words)
       ? []

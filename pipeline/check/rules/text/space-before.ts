@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** No space before a comma, stop, colon, closing mark or bracket. */
@@ -6,6 +7,7 @@ export const spaceBefore: TextRule = {
   id: 'space-before',
   on: 'text',
   severity: 'warning',
+  cues: { target: CUES.spaced },
   run: ({ source, target }) =>
     findAll(target.words, SPACE)
       .filter(({ end }) => !source || !hasSpaceBefore(source.words, target.words[end]!))

@@ -1,3 +1,4 @@
+import { CUES } from '../../glance.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 import { readTags } from '../../tags.ts';
 
@@ -7,6 +8,7 @@ export const tagNesting: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.tag },
   run: ({ source, target }) => {
     if (!target.text.includes('<') || (source && firstWrong(source.text))) return [];
     const wrong = firstWrong(target.text);

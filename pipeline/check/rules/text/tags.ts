@@ -1,4 +1,5 @@
 import { compareParts } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import { readTags } from '../../tags.ts';
 
@@ -8,6 +9,7 @@ export const tags: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { either: CUES.tag },
   run: ({ source, target }) => {
     if (!source || !(source.text + target.text).includes('<')) return [];
     const { lost, added } = compareParts(readTags(source.text), readTags(target.text), nameOf);

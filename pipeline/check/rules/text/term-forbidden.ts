@@ -6,6 +6,7 @@ export const termForbidden: TextRule = {
   id: 'term-forbidden',
   on: 'text',
   severity: 'warning',
+  mayTell: ({ hasTerms }) => hasTerms,
   run: ({ target, terms }) => {
     if (terms.length === 0) return [];
     const found = matchTerms(target.words, terms, target.language);

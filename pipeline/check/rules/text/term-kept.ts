@@ -6,6 +6,7 @@ export const termKept: TextRule = {
   id: 'term-kept',
   on: 'text',
   severity: 'error',
+  mayTell: ({ hasTerms }) => hasTerms,
   run: ({ source, target, terms }) => {
     if (!source || terms.length === 0) return [];
     return termsIn(source, terms)

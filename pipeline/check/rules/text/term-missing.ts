@@ -7,6 +7,7 @@ export const termMissing: TextRule = {
   id: 'term-missing',
   on: 'text',
   severity: 'warning',
+  mayTell: ({ hasTerms }) => hasTerms,
   run: ({ source, target, terms }) => {
     if (!source || terms.length === 0) return [];
     return termsIn(source, terms)

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `é` as one character and as two looks the same, and is not the same to a search. */
@@ -7,6 +8,7 @@ export const unicodeForm: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.odd },
   run: ({ target }) =>
     findAll(target.text, DECOMPOSED)
       .filter(({ text }) => text.normalize('NFC') !== text)

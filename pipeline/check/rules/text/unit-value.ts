@@ -1,3 +1,4 @@
+import { PAIR_CUES } from '../../glance.ts';
 import { compareNumbers } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 
@@ -6,6 +7,7 @@ export const unitValue: TextRule = {
   id: 'unit-value',
   on: 'text',
   severity: 'warning',
+  cues: { pair: PAIR_CUES.numbers },
   run: (subject) =>
     compareNumbers(subject)
       .changed.filter(({ source, target }) => source.unit && target.unit && source.unit !== target.unit)

@@ -1,4 +1,5 @@
 import { findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Markup that runs code or loads a page: never from a translation, where the source has none. */
@@ -7,6 +8,7 @@ export const unsafeHtml: TextRule = {
   on: 'text',
   anyLanguage: true,
   severity: 'error',
+  cues: { target: CUES.tag | CUES.comma },
   run: ({ source, target }) => {
     if (!target.text.includes('<') && !/javascript:/i.test(target.text)) return [];
     const known = new Set(source ? findAll(source.text, UNSAFE).map(({ text }) => text.toLowerCase()) : []);

@@ -1,4 +1,5 @@
 import { compareParts, findAll } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Addresses are the same, but for the part that names the language (`/en/` → `/es/`, `en.wikipedia.org`). */
@@ -6,6 +7,7 @@ export const url: TextRule = {
   id: 'url',
   on: 'text',
   severity: 'error',
+  cues: { either: CUES.murky },
   run: ({ source, target }) => {
     if (!source || !/:\/\/|www\./.test(source.text + target.text)) return [];
     const { lost, added } = compareParts(addresses(source.text), addresses(target.text), withoutLanguage);

@@ -17,6 +17,7 @@ export const wrongLanguage = withOptions({
       description: 'Below this many letters a language is guessed, not told.',
     },
   },
+  mayTell: ({ target }, { letters }) => target.letters >= letters,
   run: ({ source, target, asIs, locale }, { letters: least }) => {
     if (asIs || target.text.length < least || isListOfNames(target)) return [];
     const { verdict, confidence, letters, text } = readsAs(target);

@@ -1,4 +1,5 @@
 import { findAll, notIn } from '../../find.ts';
+import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Zero-width characters break search and wrap lines where nobody expects it; joined emoji need theirs. */
@@ -6,6 +7,7 @@ export const zeroWidth: TextRule = {
   id: 'zero-width',
   on: 'text',
   severity: 'error',
+  cues: { target: CUES.odd },
   run: ({ source, target }) =>
     findAll(target.text, HIDDEN)
       .filter(notIn(source?.text))

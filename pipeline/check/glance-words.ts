@@ -1,0 +1,71 @@
+/** Words that some rule looks for, by a hash: what a first glance at a text knows of its words. */
+import { CARDINALS, HINTS, MONTH_PATTERN, ONES, SCALES, WEEKDAYS } from '../language/numbers/vocabulary.ts';
+import type { Language } from '../model/locale.ts';
+import { LINKING_WORDS } from './linking-words.ts';
+import { EXONYMS } from './names.ts';
+
+export const WORD_CUES = {
+  /** A day of the week. */
+  day: 1 << 24,
+  /** May say a number: a cardinal, a scale, an article, a hint. */
+  number: 1 << 25,
+  /** A linking word of English, or of Spanish. */
+  english: 1 << 26,
+  spanish: 1 << 27,
+  /** The first word of a place that has a name in each language. */
+  place: 1 << 28,
+  /** Before digits it may make a date, a time or money of them. */
+  leads: 1 << 29,
+} as const;
+
+/** FNV-1a over lower-case UTF-16 units, begun with `HASH_START`. */
+export const HASH_START = 0x811c9dc5 | 0;
+
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function hashWord(word: string): number {
+  let hash = HASH_START;
+  for (let at = 0; at < word.length; at++) hash = hashUnit(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** `mayo de 2024`, `a las 5`, `USD 5`, `siglo 20`. */
+const LEADS =
+  'septiembre setiembre a la las de del año of usd eur gbp jpy cny mxn ars cop clp chf cad aud brl inr krw rub pen uyu us mx c r u s siglo siglos'.split(
+    ' ',
+  );
+
+/** Two words may share a hash: what is found here may be there, what is not is not. */
+export const WORDS: ReadonlyMap<number, number> = buildTable();
+
+function buildTable(): Map<number, number> {
+  const table = new Map<number, number>();
+  const add = (cue: number, words: Iterable<string>) => {
+    for (const word of words) {
+      const hash = hashWord(word.toLowerCase());
+      table.set(hash, (table.get(hash) ?? 0) | cue);
+    }
+  };
+  for (const language of ['en', 'es'] as const) {
+    add(
+      WORD_CUES.day,
+      WEEKDAYS[language].flatMap((name) => [name, `${name}s`]),
+    );
+    for (const list of [CARDINALS, ONES, SCALES, HINTS]) add(WORD_CUES.number, list[language].keys());
+    add(WORD_CUES.leads, monthNames(language));
+    add(
+      WORD_CUES.place,
+      [...EXONYMS[language].keys()].map((name) => name.split(' ')[0]!),
+    );
+  }
+  add(WORD_CUES.english, LINKING_WORDS.es);
+  add(WORD_CUES.spanish, LINKING_WORDS.en);
+  add(WORD_CUES.leads, LEADS);
+  return table;
+}
+
+function monthNames(language: Language): string[] {
+  return MONTH_PATTERN[language].replace(/\[(.).\]/g, '$1').match(/\p{L}{3,12}/gu) ?? [];
+}
