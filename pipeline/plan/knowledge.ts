@@ -2,13 +2,13 @@
 import type { Article } from '../model/article.ts';
 import type { ResourceTree } from '../model/resources.ts';
 import type { Separation } from '../model/separation.ts';
-import { buildKnownStrings, type KnownStrings, type PhrasebookEntry } from '../separate/known.ts';
-import phrasebookFile from '../separate/phrasebook.json' with { type: 'json' };
+import { phrasebook, phraseIndex } from '../separate/built-in.ts';
+import { buildKnownStrings, type KnownStrings } from '../separate/known.ts';
 import { learnRepetition, type Repetition } from '../separate/repetition.ts';
 import { separate } from '../separate/separate.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export const phrasebook = phrasebookFile as unknown as readonly PhrasebookEntry[];
+export { phrasebook };
 
 export interface SiteKnowledge {
   readonly known: KnownStrings;
@@ -21,14 +21,19 @@ export function learnKnowledge(
   { articles, locales, config, decisions }: Pick<Snapshot, 'articles' | 'locales' | 'config' | 'decisions'>,
   repetition: Repetition = learnRepetition(articles),
 ): SiteKnowledge {
-  const known = buildKnownStrings({ phrasebook, locales: treesOf(locales), namespace: config.namespace });
+  const known = buildKnownStrings({
+    phrasebook,
+    phrases: phraseIndex(),
+    locales: treesOf(locales),
+    namespace: config.namespace,
+  });
   const knowledge = { known, repetition, decisions };
   return { known, repetition, separate: (article) => separate(article, knowledge) };
 }
 
-/** The strings of the site's locale files alone, for questions that the phrasebook has no say in. */
+/** All strings of the site's locale files and no others, for questions that the phrasebook has no say in. */
 export function siteOwnStrings(locales: Snapshot['locales']): KnownStrings {
-  return buildKnownStrings({ locales: treesOf(locales) });
+  return buildKnownStrings({ locales: treesOf(locales), namespace: '' });
 }
 
 function treesOf(locales: Snapshot['locales']): Record<string, Record<string, ResourceTree>> {

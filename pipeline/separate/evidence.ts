@@ -19,8 +19,8 @@ export interface Grounds {
 }
 
 /** Reasons that move the odds by less than this are not told. */
-const SMALLEST = 0.3;
-const MOST_REASONS = 8;
+const SMALLEST = 0.2;
+const MOST_REASONS = 9;
 /** What a person decided outweighs everything. */
 export const DECIDED = 100;
 /** What a decision on a similar line weighs, per unit of likeness. */

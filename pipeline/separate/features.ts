@@ -5,6 +5,7 @@ import { foreignness } from './lean.ts';
 import { isMentioned, isNameLike } from './named.ts';
 import type { Page } from './page.ts';
 import type { Profile } from './profile.ts';
+import { tellingRecurrence } from './repetition-features.ts';
 
 /** Name and value; a name that is absent counts 0. */
 export type Features = readonly (readonly [name: FeatureName, value: number])[];
@@ -25,7 +26,7 @@ export function featuresOf(page: Page, at: number): Features {
   neighbourFeatures(page, at, set);
   companyFeatures(page, at, set);
   set('text.names', isName);
-  repetitionFeatures(profile, set);
+  repetitionFeatures(page, at, set);
   return features;
 }
 
@@ -162,7 +163,7 @@ function neighbourFeatures(page: Page, at: number, set: Set): void {
   const short = (profile: Profile | undefined) =>
     profile !== undefined && profile.words <= 8 && !profile.shape.stop;
   set('neighbours.text-next', next?.prose === true);
-  if (next?.prose === true && isHeadingLike(profiles[at]!, page.language)) {
+  if (headsText(page, at)) {
     const isKnown = profiles[at]!.known !== undefined;
     set(isKnown ? 'neighbours.heads-text.known' : 'neighbours.heads-text', true);
   }
@@ -172,6 +173,11 @@ function neighbourFeatures(page: Page, at: number, set: Set): void {
   set('neighbours.site-before', hints[at - 1] ?? 0);
   set('neighbours.site-next', hints[at + 1] ?? 0);
   set('neighbours.short-run', short(profiles[at]) && short(previous) && short(next));
+}
+
+/** Looks like a heading and has running text below it. */
+function headsText({ profiles, language }: Page, at: number): boolean {
+  return profiles[at + 1]?.prose === true && isHeadingLike(profiles[at]!, language);
 }
 
 /** In which language the rest of the site's strings on this page are: a site speaks one on a page, as a rule. */
@@ -198,15 +204,15 @@ function isListed(profile: Profile | undefined): boolean {
   return profile?.view.block.role === 'list-item';
 }
 
-function repetitionFeatures(profile: Profile, set: Set): void {
-  const { recurrence } = profile;
+function repetitionFeatures(page: Page, at: number, set: Set): void {
+  const { recurrence, view } = page.profiles[at]!;
   if (!recurrence) return;
-  set('repetition.some', recurrence.others >= 1);
-  set('repetition.several', recurrence.others >= 3);
-  set('repetition.many', recurrence.others >= 10);
-  set(
-    'repetition.edge',
-    recurrence.others >= 1 && Math.max(recurrence.first, recurrence.last) > recurrence.others / 2,
-  );
-  set('repetition.title', recurrence.titles > (profile.view.block.role === 'title' ? 1 : 0));
+  set('repetition.title', recurrence.titles > (view.block.role === 'title' ? 1 : 0));
+  const telling = tellingRecurrence(page, at, headsText(page, at));
+  if (!telling) return;
+  const { others, first, last } = telling.recurrence;
+  set('repetition.some', others >= 1 ? telling.strength : 0);
+  set('repetition.several', others >= 3 ? telling.strength : 0);
+  set('repetition.many', others >= 10 ? telling.strength : 0);
+  set('repetition.edge', Math.max(first, last) > others / 2 ? telling.strength : 0);
 }

@@ -4,8 +4,10 @@ import { languageOf } from '../model/locale.ts';
 import { baseKey } from '../model/plurals.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import { foldText } from './fold-text.ts';
-import { compilePattern, matchPattern, type Pattern } from './pattern.ts';
+import { matchPattern } from './pattern.ts';
+import { type Indexed, indexStrings, type StringIndex, withLanguages } from './string-index.ts';
 import { unaccent } from './words.ts';
+import { type IsWritten, writtenBy } from './written.ts';
 
 /** A list of variants, the first one canonical, or one text per plural category. */
 export type PhraseTexts = readonly string[] | Readonly<Record<string, string>>;
@@ -43,137 +45,162 @@ export interface KnownStrings {
   mayEnd(word: string): boolean;
   /** True when a locale file of the project has this key. */
   hasKey(namespace: string, key: string): boolean;
+  /** The key of a text that a build before this one wrote: no evidence, but no reason for another key either. */
+  writtenKey(text: string): string | undefined;
   /** The namespace that new strings go to. */
   readonly namespace: string;
-  readonly size: number;
 }
 
 export interface KnownSources {
   readonly phrasebook?: readonly PhrasebookEntry[];
+  /** The same as an index, where that is made beforehand. */
+  readonly phrases?: StringIndex;
   readonly locales?: Locales;
-  /** Where keys of the phrasebook and new keys are written; `site` unless told. */
+  /** Where keys of the phrasebook and new keys are written; `site` unless told, `''` for strings that no build wrote. */
   readonly namespace?: string;
 }
 
-interface Index {
-  readonly exact: Map<string, KnownString>;
-  readonly accents: Map<string, KnownString>;
-  /** By first word of a pattern that starts with words, else by its last word. */
-  readonly patterns: Map<string, { readonly known: KnownString; readonly pattern: Pattern }[]>;
-  readonly keys: Set<string>;
-  /** First and last words of the known strings without values. */
-  readonly firstWords: Set<string>;
-  readonly lastWords: Set<string>;
+/** The strings of a phrasebook, for a look-up; their namespace is for the site to say. */
+export function indexPhrases(phrasebook: readonly PhrasebookEntry[]): StringIndex {
+  const languages = ['en', 'es'] as const;
+  return indexStrings(
+    phrasebook.flatMap((entry) =>
+      languages.flatMap((language) =>
+        Object.values(entry[language]).map((text) => {
+          const to = { namespace: '', key: entry.key, languages: [language] };
+          return [text, to] as const;
+        }),
+      ),
+    ),
+  );
 }
 
 export function buildKnownStrings(sources: KnownSources): KnownStrings {
   const namespace = sources.namespace ?? 'site';
-  const index: Index = { exact: new Map(), accents: new Map(), patterns: new Map(), ...emptySets() };
-  for (const [locale, namespaces] of Object.entries(sources.locales ?? {})) {
-    const language = languageOf(locale);
-    if (language === undefined) continue;
-    for (const [name, tree] of Object.entries(namespaces))
-      addTree(index, { language, namespace: name, tree });
-  }
-  for (const entry of sources.phrasebook ?? []) addEntry(index, namespace, entry);
+  const phrasebook = sources.phrasebook ?? [];
+  const phrases = sources.phrases ?? indexPhrases(phrasebook);
+  const { own, keys, written } = readLocales(sources.locales ?? {}, namespace, writtenBy(phrasebook));
+  const books: Books = { own, phrases, namespace };
   return {
     namespace,
-    size: index.exact.size,
-    hasKey: (name, key) => index.keys.has(`${name}:${key}`),
-    mayBegin: (word) => index.firstWords.has(edgeWord(word)),
-    mayEnd: (word) => index.lastWords.has(edgeWord(word)),
-    find: (text) => findWhole(index, text, (folded) => findPattern(index, text) ?? findLoose(index, folded)),
-    findWhole: (text) => findWhole(index, text, (folded) => findLoose(index, folded)),
+    hasKey: (name, key) => keys.has(`${name}:${key}`),
+    writtenKey: (text) => written.get(foldText(text)),
+    mayBegin: (word) => isEdge(word, own.firstWords, phrases.firstWords),
+    mayEnd: (word) => isEdge(word, own.lastWords, phrases.lastWords),
+    find: (text) => findWhole(books, text, (folded) => findPattern(books, text) ?? findLoose(books, folded)),
+    findWhole: (text) => findWhole(books, text, (folded) => findLoose(books, folded)),
   };
+}
+
+interface Books {
+  readonly own: StringIndex;
+  readonly phrases: StringIndex;
+  readonly namespace: string;
+}
+
+interface Locale {
+  /** What people wrote. */
+  readonly own: StringIndex;
+  readonly keys: ReadonlySet<string>;
+  /** By folded text: the keys of what builds wrote, the first of each. */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+function readLocales(locales: Locales, namespace: string, isWritten: IsWritten): Locale {
+  const byKey = Map.groupBy(localeStrings(locales), (string) => `${string.namespace}:${string.key}`);
+  const written = new Map<string, string>();
+  const own: [string, Indexed][] = [];
+  for (const strings of byKey.values()) {
+    const { key } = strings[0]!;
+    const texts = strings.map(({ text }) => text);
+    if (strings[0]!.namespace !== namespace || !isWritten(key, texts)) {
+      own.push(
+        ...strings.map(({ text, language, ...to }): [string, Indexed] => [
+          text,
+          { ...to, languages: [language] },
+        ]),
+      );
+    } else for (const text of texts) if (!written.has(foldText(text))) written.set(foldText(text), key);
+  }
+  return { own: indexStrings(own), keys: new Set(byKey.keys()), written };
+}
+
+function isEdge(word: string, ...sets: readonly ReadonlySet<string>[]): boolean {
+  const edge = edgeWord(word);
+  return sets.some((set) => set.has(edge));
 }
 
 function edgeWord(word: string): string {
   return unaccent(word.toLowerCase().replaceAll('’', "'"));
 }
 
-function emptySets(): Pick<Index, 'keys' | 'firstWords' | 'lastWords'> {
-  return { keys: new Set(), firstWords: new Set(), lastWords: new Set() };
+interface LocaleString {
+  readonly language: Language;
+  readonly namespace: string;
+  /** Without the plural category. */
+  readonly key: string;
+  readonly text: string;
 }
 
-function addTree(index: Index, from: { language: Language; namespace: string; tree: ResourceTree }): void {
-  for (const [full, text] of flattenResources(from.tree)) {
-    const key = baseKey(full);
-    index.keys.add(`${from.namespace}:${key}`);
-    add(index, text, { namespace: from.namespace, key, origin: 'locale', languages: [from.language] });
-  }
-}
-
-function addEntry(index: Index, namespace: string, entry: PhrasebookEntry): void {
-  for (const language of ['en', 'es'] as const) {
-    for (const text of Object.values(entry[language])) {
-      add(index, text, { namespace, key: entry.key, origin: 'phrasebook', languages: [language] });
-    }
-  }
-}
-
-function add(index: Index, text: string, known: KnownString): void {
-  if (text.includes('{{')) {
-    const pattern = compilePattern(text);
-    if (!pattern) return;
-    const list = index.patterns.get(pattern.anchor);
-    if (list) list.push({ known, pattern });
-    else index.patterns.set(pattern.anchor, [{ known, pattern }]);
-    return;
-  }
-  const folded = foldText(text);
-  if (folded === '') return;
-  const bare = unaccent(folded);
-  index.firstWords.add(EDGE_WORDS.first.exec(bare)?.[0] ?? '');
-  index.lastWords.add(EDGE_WORDS.last.exec(bare.slice(-LONGEST_WORD))?.[0] ?? '');
-  insert(index.exact, folded, known);
-  insert(index.accents, bare, known);
-}
-
-const LONGEST_WORD = 40;
-const EDGE_WORDS = {
-  first: /[\p{L}\p{N}][\p{L}\p{N}'-]*/u,
-  last: /[\p{L}\p{N}][\p{L}\p{N}'-]*(?=[^\p{L}\p{N}]*$)/u,
-};
-
-/** First come, first kept; the same key again adds its language. */
-function insert(map: Map<string, KnownString>, text: string, known: KnownString): void {
-  const held = map.get(text);
-  if (!held) map.set(text, known);
-  else if (held.origin === known.origin || known.origin === 'phrasebook') {
-    const languages = new Set([...held.languages, ...known.languages]);
-    if (languages.size > held.languages.length) map.set(text, { ...held, languages: [...languages] });
-  }
+function localeStrings(locales: Locales): LocaleString[] {
+  return Object.entries(locales).flatMap(([locale, namespaces]) => {
+    const language = languageOf(locale);
+    if (language === undefined) return [];
+    return Object.entries(namespaces).flatMap(([namespace, tree]) =>
+      [...flattenResources(tree)].map(([full, text]) => ({ language, namespace, key: baseKey(full), text })),
+    );
+  });
 }
 
 /** Longest line that can be one string of the site. */
 const LONGEST = 300;
 
 function findWhole(
-  index: Index,
+  books: Books,
   text: string,
   otherwise: (folded: string) => KnownMatch | undefined,
 ): KnownMatch | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = foldText(text);
   if (folded === '') return undefined;
-  const exact = index.exact.get(folded);
-  return exact ? { ...exact, values: {}, how: 'exact' } : otherwise(folded);
+  return lookUp(books, 'exact', folded) ?? otherwise(folded);
 }
 
-function findLoose(index: Index, folded: string): KnownMatch | undefined {
-  const loose = index.accents.get(unaccent(folded));
-  return loose ? { ...loose, values: {}, how: 'accents' } : undefined;
+function findLoose(books: Books, folded: string): KnownMatch | undefined {
+  return lookUp(books, 'accents', unaccent(folded));
 }
 
-function findPattern(index: Index, text: string): KnownMatch | undefined {
+/** The site's own before the phrasebook, which may add a language to it. */
+function lookUp(books: Books, how: 'exact' | 'accents', text: string): KnownMatch | undefined {
+  const own = books.own[how].get(text);
+  const phrase = books.phrases[how].get(text);
+  if (own) {
+    return { ...(phrase ? withLanguages(own, phrase.languages) : own), origin: 'locale', values: {}, how };
+  }
+  return phrase && { ...phrase, namespace: books.namespace, origin: 'phrasebook', values: {}, how };
+}
+
+function findPattern({ own, phrases, namespace }: Books, text: string): KnownMatch | undefined {
   const words = text.toLowerCase().match(/[^\s]+/gu) ?? [];
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
   for (const anchor of [`^${first}`, `^${first.replace(/\W+$/u, '')}`, `$${last}`]) {
-    for (const { known, pattern } of index.patterns.get(anchor) ?? []) {
-      const values = matchPattern(pattern, text);
-      if (values) return { ...known, values, how: 'pattern' };
-    }
+    const mine = matchOne(own, anchor, text);
+    if (mine) return { ...mine, origin: 'locale', how: 'pattern' };
+    const phrase = matchOne(phrases, anchor, text);
+    if (phrase) return { ...phrase, namespace, origin: 'phrasebook', how: 'pattern' };
+  }
+  return undefined;
+}
+
+function matchOne(
+  { patterns }: StringIndex,
+  anchor: string,
+  text: string,
+): (Indexed & Pick<KnownMatch, 'values'>) | undefined {
+  for (const { to, pattern } of patterns.get(anchor) ?? []) {
+    const values = matchPattern(pattern, text);
+    if (values) return { ...to, values };
   }
   return undefined;
 }

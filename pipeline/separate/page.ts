@@ -10,6 +10,9 @@ export interface Page {
   /** Lines that are running text in the body's language: index of the first and of the last, −1 when none. */
   readonly firstText: number;
   readonly lastText: number;
+  /** The same without text that opens or closes much of the site: −1 when all is. */
+  readonly firstOwn: number;
+  readonly lastOwn: number;
   /** The page has an `article` or `main`. */
   readonly hasMain: boolean;
   /** Per line: one of the lines since the running text ended, or before it began, is surely the site's. */
@@ -30,6 +33,7 @@ export interface Company {
 export function readPage(profiles: readonly Profile[], language: Language): Page {
   const isText = (profile: Profile) => profile.prose && foreignness(profile.lean, language) < 0;
   const hints = profiles.map((profile) => hintOf(profile, language));
+  const isOwn = (profile: Profile) => isText(profile) && profile.recurrence?.notice !== true;
   const firstText = profiles.findIndex(isText);
   const lastText = profiles.findLastIndex(isText);
   return {
@@ -37,6 +41,8 @@ export function readPage(profiles: readonly Profile[], language: Language): Page
     language,
     firstText,
     lastText,
+    firstOwn: profiles.findIndex(isOwn),
+    lastOwn: profiles.findLastIndex(isOwn),
     hasMain: profiles.some((profile) => profile.structure.inArticle),
     siteSeen: siteSeen(hints, lastText),
     hints,

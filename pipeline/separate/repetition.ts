@@ -1,10 +1,11 @@
 /** Which lines recur in many articles of a site: what a build learns and keeps. */
 import type { Article } from '../model/article.ts';
 import { foldText } from './fold-text.ts';
+import { SENTENCE_UNITS, versionsOf } from './versions.ts';
 import { viewBlock } from './view.ts';
 
 export interface Repetition {
-  /** How many articles were read. */
+  /** How many articles were read; versions of one article count once, here and below. */
   readonly articles: number;
   /** By folded text: in how many articles it stands, and in how many of those among the first or the last lines. */
   readonly lines: Readonly<Record<string, LineCount>>;
@@ -28,21 +29,24 @@ const EDGE = 15;
 
 /** Learns from all articles of a site; their order does not matter. Lines of one article alone are left out. */
 export function learnRepetition(articles: readonly Article[]): Repetition {
+  const outlines = articles.map(outlineOf);
+  const versions = versionsOf(outlines);
+  const groups = Map.groupBy(outlines.keys(), (at) => versions[at]!);
   const counts = new Map<string, { articles: number; first: number; last: number }>();
   const titles = new Map<string, number>();
-  for (const article of articles) {
-    const lines = linesOf(article);
-    for (const [line, { first, last }] of edgesOf(lines)) {
+  for (const group of groups.values()) {
+    for (const [line, { first, last }] of mergedEdges(group.map((at) => outlines[at]!.edges))) {
       const count = counts.get(line) ?? { articles: 0, first: 0, last: 0 };
       count.articles++;
       if (first) count.first++;
       if (last) count.last++;
       counts.set(line, count);
     }
-    for (const title of titlesOf(article, lines)) titles.set(title, (titles.get(title) ?? 0) + 1);
+    for (const title of new Set(group.flatMap((at) => [...outlines[at]!.titles])))
+      titles.set(title, (titles.get(title) ?? 0) + 1);
   }
   return {
-    articles: articles.length,
+    articles: groups.size,
     lines: sorted([...counts].filter(([, count]) => count.articles > 1)),
     titles: sorted([...titles]),
   };
@@ -51,6 +55,17 @@ export function learnRepetition(articles: readonly Article[]): Repetition {
 /** Code-point order, so that the kept file does not depend on the order of articles. */
 function sorted<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+type Edges = Map<string, { first: boolean; last: boolean }>;
+
+function outlineOf(article: Article): { titles: Set<string>; sentences: Set<string>; edges: Edges } {
+  const lines = linesOf(article);
+  return {
+    titles: titlesOf(article, lines),
+    sentences: new Set(lines.flatMap(({ text }) => (text.length >= SENTENCE_UNITS ? [text] : []))),
+    edges: edgesOf(lines),
+  };
 }
 
 function linesOf(article: Article): { text: string; role: string }[] {
@@ -63,8 +78,8 @@ function linesOf(article: Article): { text: string; role: string }[] {
   return lines;
 }
 
-function edgesOf(lines: readonly { text: string }[]): Map<string, { first: boolean; last: boolean }> {
-  const edges = new Map<string, { first: boolean; last: boolean }>();
+function edgesOf(lines: readonly { text: string }[]): Edges {
+  const edges: Edges = new Map();
   lines.forEach(({ text }, at) => {
     if (text === '' || text.length > LONGEST) return;
     const held = edges.get(text) ?? { first: false, last: false };
@@ -73,6 +88,19 @@ function edgesOf(lines: readonly { text: string }[]): Map<string, { first: boole
     edges.set(text, held);
   });
   return edges;
+}
+
+/** Of versions of one article: where a line stands in any of them. */
+function mergedEdges(versions: readonly Edges[]): Edges {
+  if (versions.length === 1) return versions[0]!;
+  const merged: Edges = new Map();
+  for (const edges of versions) {
+    for (const [line, { first, last }] of edges) {
+      const held = merged.get(line);
+      merged.set(line, { first: first || held?.first === true, last: last || held?.last === true });
+    }
+  }
+  return merged;
 }
 
 /** A first-level heading or a declared title; in plain text the first line, when it is no more than a line. */
@@ -87,10 +115,20 @@ function titlesOf(article: Article, lines: readonly { text: string; role: string
 export interface Recurrence {
   /** Articles besides this one that hold the line. */
   readonly others: number;
+  /** It opens or closes a good part of the site. */
+  readonly notice: boolean;
   readonly first: number;
   readonly last: number;
   /** Articles whose title it is. */
   readonly titles: number;
+}
+
+/** Articles that hold a notice, their part of the site, and of them the part that has it at one end. */
+const NOTICE = { articles: 6, share: 0.25, edge: 0.8 };
+
+function isNotice({ articles, first, last }: LineCount, all: number): boolean {
+  if (articles < NOTICE.articles || articles < NOTICE.share * all) return false;
+  return Math.max(first, last) >= NOTICE.edge * articles;
 }
 
 /** What is known of a line of an article that was itself among those learnt from. */
@@ -102,6 +140,7 @@ export function recurrenceOf(repetition: Repetition | undefined, text: string): 
   if (!line && titles === 0) return undefined;
   return {
     others: line ? line.articles - 1 : 0,
+    notice: line !== undefined && isNotice(line, repetition.articles),
     first: line?.first ?? 0,
     last: line?.last ?? 0,
     titles,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keyFor, slugOf } from '../../pipeline/separate/keys.ts';
+import { keyFor } from '../../pipeline/separate/keys.ts';
 import { buildKnownStrings } from '../../pipeline/separate/known.ts';
+import { slugOf } from '../../pipeline/separate/slug.ts';
 
 const phrasebook = [
   { key: 'share.postOn', en: ['Share this post on:', 'Share post'], es: ['Comparte el post en:'] },

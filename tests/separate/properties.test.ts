@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Separation } from '../../pipeline/model/separation.ts';
+import { keyFor } from '../../pipeline/separate/keys.ts';
+import { buildKnownStrings } from '../../pipeline/separate/known.ts';
 import { learnRepetition } from '../../pipeline/separate/repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
-import { known, read } from './support.ts';
+import { known, phrasebook, read } from './support.ts';
 
 const PARAGRAPHS = [
   'The harbour was quiet when the first boats came back, and nobody on the pier seemed to be in a hurry that morning.',
@@ -97,6 +99,27 @@ describe('separation keeps its laws', () => {
         expect(JSON.stringify(learnRepetition(shuffled))).toBe(JSON.stringify(learnRepetition(read1)));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('takes what a build wrote into locale files for no evidence', () => {
+    const pages = fc.array(fc.tuple(body, labels), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(pages, (drawn) => {
+        const articles = drawn.map(([lines, added], at) =>
+          read(`page-${at}.txt`, [...lines, ...added].join('\n\n')),
+        );
+        const repetition = learnRepetition(articles);
+        const judgementsWith = (strings: typeof known) =>
+          articles.flatMap((article) => separate(article, { known: strings, repetition }).judgements);
+        const first = judgementsWith(known);
+        const site = Object.fromEntries(
+          [...first, ...LABELS.map((text) => ({ text }))].map((one) => [keyFor(one, known).key, one.text]),
+        );
+        const locales = { en: { site }, es: { site } };
+        expect(judgementsWith(buildKnownStrings({ phrasebook, locales }))).toEqual(first);
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -2,9 +2,10 @@
 import { readArticle } from '../../pipeline/intake/read.ts';
 import type { Article, ArticleId } from '../../pipeline/model/article.ts';
 import { buildKnownStrings, type PhrasebookEntry } from '../../pipeline/separate/known.ts';
-import phrasebook from '../../pipeline/separate/phrasebook.json' with { type: 'json' };
+import phrasebookFile from '../../pipeline/separate/phrasebook.json' with { type: 'json' };
 
-export const known = buildKnownStrings({ phrasebook: phrasebook as readonly PhrasebookEntry[] });
+export const phrasebook = phrasebookFile as readonly PhrasebookEntry[];
+export const known = buildKnownStrings({ phrasebook });
 
 /** Reads a text as the file name's extension says. */
 export function read(name: string, source: string): Article {
