@@ -66,6 +66,8 @@ export interface Files {
   read(path: string): Promise<Result<Uint8Array>>;
   /** Undefined when there is no such file. */
   readText(path: string): Promise<Result<string | undefined>>;
+  /** The same, at once: where a file is small and whoever waits must not queue behind writes. */
+  readTextNow?(path: string): Result<string | undefined>;
   /** All or nothing, and on the disk before it returns. */
   write(path: string, text: string): Promise<Result<true>>;
   /** Puts a whole folder in the place of another in one step; a reader sees the old one or the new one. */

@@ -9,11 +9,13 @@ import { createMemoryFiles } from './adapters/files/memory-files.ts';
 import type { CommitOptions } from './adapters/git/commit.ts';
 import type { GitAnswer } from './adapters/git/git.ts';
 import type { Watching } from './adapters/watch/watch.ts';
+import { findAll } from './memory/fuzzy/find-all.ts';
 import type { Config, Edition, EngineConfig } from './model/config.ts';
 import type { Failure, Result } from './model/finding.ts';
 import { positionAt } from './model/text.ts';
 import type { EngineWords } from './plan/engine-words.ts';
-import { type Memory, memoryFolder } from './plan/remember.ts';
+import { memoryFolder } from './plan/memory-folder.ts';
+import type { Memory } from './plan/remember.ts';
 import type { Clock, EngineUsage, Files, Journal, Ledger, MemoryIndex, Translator } from './ports.ts';
 import { normalizeConfig, type WrittenConfig } from './validate/config.ts';
 import { type JsonDocument, parseJson } from './validate/json.ts';
@@ -116,6 +118,7 @@ function lazyIndex(file: string): MemoryIndex {
     add: async (batches) => (await index()).add(batches),
     remove: async (source) => (await index()).remove(source),
     find: async (query) => (await index()).find(query),
+    findAll: async (queries) => findAll(await index(), queries),
     search: async (query) => (await index()).search(query),
     page: async (after, size) => (await index()).page(after, size),
     stats: async () => (await index()).stats(),

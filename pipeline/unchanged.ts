@@ -24,6 +24,8 @@ export interface Question {
   /** The index that may hold the answer. */
   readonly file: string;
   readonly key: string;
+  /** Of the program, as it was when it started. */
+  readonly code: string;
   /** Of the config, before anybody read it. */
   readonly config: { readonly file: string; readonly stamp: Stamp };
 }
@@ -44,45 +46,56 @@ const OPTIONS = {
   check: { 'fail-on': 'string', 'max-warnings': 'string', baseline: 'string' },
 } as const;
 
+const SHARED = {
+  cwd: { type: 'string' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const;
+
 /** Whoever sets one of these tells git where a repository is. */
 const GIT = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_CEILING_DIRECTORIES', 'GIT_DISCOVERY_ACROSS_FILESYSTEM'];
 
 /** Undefined for what is never answered from an index. `GALERADA_NO_INDEX=1` is how a person says so. */
-export function questionOf(argv: readonly string[], { cwd, env, columns }: Asked): Question | undefined {
-  const [command, ...rest] = argv;
-  if ((command !== 'build' && command !== 'check') || env['GALERADA_NO_INDEX']) return undefined;
-  const own = Object.entries(OPTIONS[command]).map(([name, type]) => [name, { type }] as const);
-  const options = {
-    cwd: { type: 'string' },
-    config: { type: 'string' },
-    format: { type: 'string' },
-    quiet: { type: 'boolean', short: 'q' },
-    ...Object.fromEntries(own),
-  } as const;
-  const { values, positionals } = parseArgs({ args: rest, options, strict: false, allowPositionals: true });
-  if (positionals.length || Object.keys(values).some((name) => !Object.hasOwn(options, name)))
-    return undefined;
-  const from = path.resolve(cwd, String(values['cwd'] ?? '.'));
-  const config =
-    values['config'] === undefined ? findUp(from, CONFIG_FILE) : path.resolve(from, String(values['config']));
-  if (config === undefined || (command === 'check' && GIT.some((name) => env[name]))) return undefined;
+export function questionOf(argv: readonly string[], asked: Asked): Question | undefined {
+  const { env } = asked;
+  const command = argv[0] === 'build' || argv[0] === 'check' ? argv[0] : undefined;
+  const values = command && valuesOf(command, argv.slice(1));
+  if (!values || env['GALERADA_NO_INDEX']) return undefined;
+  if (command === 'check' && GIT.some((name) => env[name])) return undefined;
+  const from = path.resolve(asked.cwd, String(values['cwd'] ?? '.'));
+  const given = values['config'];
+  const config = given === undefined ? findUp(from, CONFIG_FILE) : path.resolve(from, String(given));
+  if (config === undefined) return undefined;
   const root = path.dirname(config);
-  const repository = command === 'check' ? findUp(root, '.git') : undefined;
-  const shown = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'NO_COLOR', 'FORCE_COLOR', 'TERM', 'TZ'].map(
-    (name) => env[name] ?? null,
-  );
   return {
     root,
     file: path.join(root, STATE_FOLDER, `unchanged-${command}`),
-    key: JSON.stringify([
-      argv,
-      path.relative(root, from),
-      repository && path.relative(root, repository),
-      columns,
-      shown,
-    ]),
+    key: keyOf([argv, path.relative(root, from), command === 'check' && repositoryOf(root)], asked),
+    code: codeStamp(),
     config: { file: path.basename(config), stamp: stampOf(config) },
   };
+}
+
+/** Undefined where there is anything that we do not know the effect of. */
+function valuesOf(command: keyof typeof OPTIONS, args: string[]): Record<string, unknown> | undefined {
+  const own = Object.entries(OPTIONS[command]).map(([name, type]) => [name, { type }] as const);
+  const options = { ...SHARED, ...Object.fromEntries(own) };
+  const { values, positionals } = parseArgs({ args, options, strict: false, allowPositionals: true });
+  const isKnown = Object.keys(values).every((name) => Object.hasOwn(options, name));
+  return isKnown && positionals.length === 0 ? values : undefined;
+}
+
+/** What decides how something is said. */
+function keyOf(what: readonly unknown[], { env, columns }: Asked): string {
+  const shown = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'NO_COLOR', 'FORCE_COLOR', 'TERM', 'TZ'];
+  return JSON.stringify([...what, columns ?? null, shown.map((name) => env[name] ?? null)]);
+}
+
+/** Some reports name files from the repository's root. */
+function repositoryOf(root: string): string | undefined {
+  const found = findUp(root, '.git');
+  return found && path.relative(root, found);
 }
 
 function findUp(from: string, name: string): string | undefined {
@@ -93,12 +106,12 @@ function findUp(from: string, name: string): string | undefined {
 }
 
 /** Undefined where something has changed, or nothing is known. Looks at files and writes no more than new stamps. */
-export function answerOf({ root, file, key }: Question): Answer | undefined {
+export function answerOf({ root, file, key, code }: Question): Answer | undefined {
   const index = readIndex(file);
   const answer = index && Object.hasOwn(index.header.answers, key) ? index.header.answers[key] : undefined;
   // A build that is under way may have written half of what it will.
   if (!index || !answer || existsSync(path.join(root, STATE_FOLDER, 'lock'))) return undefined;
-  if (index.header.code !== codeStamp()) return undefined;
+  if (index.header.code !== code) return undefined;
   const looked = compare(root, index.table, () => clockOf(root) ?? index.table.scanned);
   if (looked.kind === 'changed') return undefined;
   if (looked.kind === 'touched') writeIndex(file, index.header, looked.state);
@@ -115,10 +128,10 @@ function clockOf(root: string): number | undefined {
 
 /** Watches a run, to keep what it says. Undefined where nothing can be kept. */
 export async function keepingOf(
-  { root, file, key, config }: Question,
+  question: Question,
   files: Files,
   where: { readonly trees: KeepOptions['trees']; readonly output?: string },
 ): Promise<Keeping | undefined> {
   const { startKeeping } = await import('./adapters/index/keep.ts');
-  return startKeeping(files, { root, file, key, config, code: codeStamp(), ...where });
+  return startKeeping(files, { ...question, ...where });
 }

@@ -24,6 +24,6 @@ export function record(terminal: Terminal, shown?: 'shown'): Recording {
         if (shown) terminal.err(text);
       },
     },
-    answer: (exit) => ({ exit, out, err }),
+    answer: (exit) => ({ exit, out: Buffer.from(out), err: Buffer.from(err) }),
   };
 }

@@ -4,6 +4,7 @@ import { type Failure, type Finding, fail, ok, type Result } from '../model/find
 import { languageOf } from '../model/locale.ts';
 import { indexLines, type LineIndex, positionAt } from '../model/text.ts';
 import { decodeFile } from './decode.ts';
+import { FORMATS } from './formats.ts';
 import { readHtml } from './html/read-html.ts';
 import { readMarkdownArticle } from './markdown/read-article.ts';
 import { DEFAULT_FIELDS, DEFAULT_MAX_BYTES, type IntakeOptions } from './options.ts';
@@ -21,16 +22,6 @@ export interface ReadArticle {
   readonly article: Article;
   readonly findings: readonly Finding[];
 }
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdx: 'markdown',
-  html: 'html',
-  htm: 'html',
-};
 
 /** By the extension; undefined for a file that is no article. */
 export function formatOf(path: string): Format | undefined {

@@ -1,6 +1,8 @@
 /** i18next JSON v4 plural keys: `comments_one`, `place_ordinal_few`; categories as CLDR has them for the locale. */
 
 const CATEGORIES = 'zero|one|two|few|many|other';
+/** The last letters of the categories. */
+const LAST = new Set(CATEGORIES.split('|').map((category) => category.charCodeAt(category.length - 1)));
 const PLURAL_KEY = new RegExp(`^(.+?)(_ordinal)?_(${CATEGORIES})$`);
 
 export interface PluralKey {
@@ -12,6 +14,8 @@ export interface PluralKey {
 
 /** Undefined for a key that is not a plural form. A lone `team_other` counts as one: i18next resolves it so. */
 export function parsePluralKey(key: string): PluralKey | undefined {
+  // Most keys are none, and there may be a hundred thousand.
+  if (!LAST.has(key.charCodeAt(key.length - 1)) || !key.includes('_')) return undefined;
   const [, base, ordinal, category] = PLURAL_KEY.exec(key) ?? [];
   return base && category ? { base, type: ordinal ? 'ordinal' : 'cardinal', category } : undefined;
 }

@@ -46,7 +46,7 @@ const ORDER = [
 ] as const satisfies readonly (keyof RecordSegment)[];
 
 function orderEntry(entry: RecordSegment): object {
-  return Object.fromEntries(
-    ORDER.filter((name) => entry[name] !== undefined).map((name) => [name, entry[name]]),
-  );
+  const ordered: Partial<Record<keyof RecordSegment, unknown>> = {};
+  for (const name of ORDER) if (entry[name] !== undefined) ordered[name] = entry[name];
+  return ordered;
 }

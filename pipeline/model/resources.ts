@@ -8,7 +8,9 @@ export interface ResourceTree {
 export function flattenResources(tree: ResourceTree): Map<string, string> {
   const flat = new Map<string, string>();
   const walk = (node: ResourceTree, prefix: string): void => {
-    for (const [name, value] of Object.entries(node)) {
+    // Not `Object.entries`: a hundred thousand pairs are made for nothing.
+    for (const name of Object.keys(node)) {
+      const value = node[name]!;
       const key = prefix ? `${prefix}.${name}` : name;
       if (typeof value === 'string') flat.set(key, value);
       else walk(value, key);

@@ -123,6 +123,9 @@ export function translationPlans(plan: Plan): TranslationPlan[] {
   );
 }
 
+/** Records on their way to the disk at a time: those of one folder share the wait for it. */
+const AT_ONCE = 16;
+
 /** Only what differs is written: a build of an unchanged site touches nothing. */
 async function writeRecords(
   plan: Plan,
@@ -130,14 +133,17 @@ async function writeRecords(
   write: Write,
 ): Promise<number> {
   let written = 0;
+  const due: Promise<void>[] = [];
   for (const { path, found, blocked, segments } of translationPlans(plan)) {
     const record = records.get(path);
     if (!record || blocked || (!found && segments.length === 0)) continue;
     const text = formatRecord(record);
     if (text === found?.document.text) continue;
-    await writeFile(path, text, write);
+    due.push(writeFile(path, text, write));
     written++;
+    if (due.length === AT_ONCE) await Promise.all(due.splice(0));
   }
+  await Promise.all(due);
   return written;
 }
 

@@ -185,7 +185,15 @@ const SURE = 0.99;
 /** A sentence that is in the edition's language as it stands, such as a quotation. */
 function isAlreadyIn(edition: Edition, segment: Segment): boolean {
   const text = plainText(segment.source);
-  if ((text.match(/\p{L}/gu)?.length ?? 0) < LETTERS) return false;
+  if (!hasLetters(text, LETTERS)) return false;
   const { verdict, confidence } = identify(text);
   return verdict === edition.language && confidence >= SURE;
+}
+
+function hasLetters(text: string, count: number): boolean {
+  // Most texts are shorter than that, and most of the others have as many by the time they are twice as long.
+  if (text.length < count) return false;
+  const letters = /\p{L}/gu;
+  for (let found = 0; found < count; found++) if (!letters.test(text)) return false;
+  return true;
 }

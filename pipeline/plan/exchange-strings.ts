@@ -2,11 +2,12 @@
 import type { ExchangeCode, ExchangeFile, ExchangeSegment, ExchangeUnit } from '../exchange/model.ts';
 import { isToken } from '../exchange/xliff/values.ts';
 import { type CodedText, formatCoded, type Piece } from '../model/coded-text.ts';
-import type { Edition } from '../model/config.ts';
+import type { Config, Edition } from '../model/config.ts';
 import { hashText } from '../model/hash.ts';
 import { categoriesOf, parsePluralKey, pluralFamilies, pluralKey } from '../model/plurals.ts';
 import type { Planned } from './assemble.ts';
 import { resolveResources } from './resources.ts';
+import { lengthLimit } from './review-strings.ts';
 import { localePath } from './snapshot.ts';
 
 type Texts = ReadonlyMap<string, string>;
@@ -21,8 +22,16 @@ export function stringFiles({ plan, snapshot }: Planned, edition: Edition): Exch
   return [...resolveResources(snapshot, from, additions)].map(([namespace, sources]) => ({
     kind: 'strings',
     original: localePath(config, edition.language, namespace),
-    units: unitsOf(sources, targets.get(namespace) ?? new Map(), edition),
+    units: unitsOf(sources, targets.get(namespace) ?? new Map(), edition).map((unit) =>
+      limited(unit, config),
+    ),
   }));
+}
+
+/** A limit is of each form of a plural, and no tool counts the forms of a unit one by one. */
+function limited(unit: ExchangeUnit, config: Config): ExchangeUnit {
+  const limit = unit.segments.length === 1 ? lengthLimit(config, unit.name) : undefined;
+  return limit === undefined ? unit : { ...unit, limit };
 }
 
 function unitsOf(sources: Texts, targets: Texts, edition: Edition): ExchangeUnit[] {

@@ -8,7 +8,8 @@ import type { MemoryHit } from '../model/memory.ts';
 import type { Files, MemoryBatch, MemoryFiles, MemoryIndex, MemoryStats } from '../ports.ts';
 import { MEMORY_CSV_HEAD, writeMemoryRows } from '../validate/memory-csv.ts';
 import { loadRecordFiles, type Progress } from './load.ts';
-import { memoryFolder, readMemoryFile, remember, renamed } from './remember.ts';
+import { memoryFolder } from './memory-folder.ts';
+import { readMemoryFile, remember, renamed } from './remember.ts';
 import { isStrings } from './remember-strings.ts';
 
 export interface MemoryProject {

@@ -3,11 +3,13 @@
  * dates, addresses or placeholders alone are taken; what is similar is offered, and never written.
  */
 import { decide } from '../memory/fuzzy/decide.ts';
+import { findAll } from '../memory/fuzzy/find-all.ts';
 import { InMemoryIndex } from '../memory/fuzzy/in-memory.ts';
 import { type NewTranslation, updateRecord } from '../memory/update.ts';
 import type { Failure, Result } from '../model/finding.ts';
 import { ok } from '../model/finding.ts';
-import type { MemoryMatch } from '../model/memory.ts';
+import type { Language } from '../model/locale.ts';
+import type { FuzzyQuery, MemoryMatch } from '../model/memory.ts';
 import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
 import type { MemoryIndex } from '../ports.ts';
 import type { Progress } from './load.ts';
@@ -47,18 +49,56 @@ async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
   // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
   if (held.value.entries === 0) return ok({ ...plan, failures });
   const articles: ArticlePlan[] = [];
-  for (const article of plan.articles) {
-    const editions: ArticlePlan['editions'][number][] = [];
-    for (const planned of article.editions) {
-      const found =
-        planned.kind === 'translation' ? await recallEdition(at.index, article, planned) : ok(planned);
-      if (!found.ok) return found;
-      editions.push(found.value);
-    }
-    articles.push({ ...article, editions });
+  for (const some of inGroups(plan.articles)) {
+    const found = await recallArticles(at.index, some);
+    if (!found.ok) return found;
+    articles.push(...found.value);
   }
   const strings = await recallStrings(at.index, plan.strings, at.snapshot.config);
   return strings.ok ? ok({ ...plan, articles, strings: strings.value, failures }) : strings;
+}
+
+/** Sentences the index is asked for at once. */
+const AT_ONCE = 5000;
+
+function* inGroups(articles: readonly ArticlePlan[]): Iterable<ArticlePlan[]> {
+  let group: ArticlePlan[] = [];
+  let sentences = 0;
+  for (const article of articles) {
+    group.push(article);
+    for (const one of article.editions) sentences += one.kind === 'translation' ? one.requests.length : 0;
+    if (sentences < AT_ONCE) continue;
+    yield group;
+    group = [];
+    sentences = 0;
+  }
+  if (group.length) yield group;
+}
+
+async function recallArticles(
+  index: MemoryIndex,
+  articles: readonly ArticlePlan[],
+): Promise<Result<ArticlePlan[]>> {
+  const queries = articles.flatMap(({ separation, editions }) =>
+    editions.flatMap((one) => (one.kind === 'translation' ? queriesOf(one, separation.language) : [])),
+  );
+  const answers = queries.length ? await findAll(index, queries) : ok([]);
+  if (!answers.ok) return answers;
+  let at = 0;
+  const recalled = articles.map((article): ArticlePlan => {
+    const editions = article.editions.map((planned) => {
+      if (planned.kind !== 'translation' || planned.requests.length === 0) return planned;
+      const matches = answers.value.slice(at, at + planned.requests.length);
+      at += matches.length;
+      return recallEdition(planned, article.separation.language, matches);
+    });
+    return { ...article, editions };
+  });
+  return ok(recalled);
+}
+
+function queriesOf({ edition, requests }: TranslationPlan, sourceLanguage: Language): FuzzyQuery[] {
+  return requests.map(({ source }) => ({ source, edition: edition.name, sourceLanguage }));
 }
 
 interface Found {
@@ -67,18 +107,16 @@ interface Found {
   readonly suggestions: Map<SegmentId, readonly MemoryMatch[]>;
 }
 
-async function recallEdition(
-  index: MemoryIndex,
-  { separation }: ArticlePlan,
+/** `answers` are the index's, one for each request. */
+function recallEdition(
   planned: TranslationPlan,
-): Promise<Result<TranslationPlan>> {
+  language: Language,
+  answers: readonly (readonly MemoryMatch[])[],
+): TranslationPlan {
   const found: Found = { taken: new Map(), substituted: new Map(), suggestions: new Map() };
-  const { edition } = planned;
-  const languages = { source: separation.language, target: edition.language };
-  for (const { id, source } of planned.requests) {
-    const matches = await index.find({ source, edition: edition.name, sourceLanguage: separation.language });
-    if (!matches.ok) return matches;
-    const decision = decide(source, matches.value, languages);
+  const languages = { source: language, target: planned.edition.language };
+  for (const [at, { id, source }] of planned.requests.entries()) {
+    const decision = decide(source, answers[at] ?? [], languages);
     if (decision.kind === 'offered') found.suggestions.set(id, decision.matches);
     if (decision.kind === 'offered' || decision.kind === 'none') continue;
     const { target, state, kind } = decision;
@@ -88,7 +126,7 @@ async function recallEdition(
       found.substituted.set(id, { match, substitutions });
     }
   }
-  return ok(withFound(planned, found));
+  return withFound(planned, found);
 }
 
 function withFound(planned: TranslationPlan, { taken, substituted, suggestions }: Found): TranslationPlan {

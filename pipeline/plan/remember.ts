@@ -11,6 +11,7 @@ import type { MemoryEntry, MemorySource } from '../model/memory.ts';
 import type { MemoryBatch, MemoryFiles, MemoryIndex } from '../ports.ts';
 import { readMemoryCsv } from '../validate/memory-csv.ts';
 import type { Progress } from './load.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { type StringsAt, stringBatches } from './remember-strings.ts';
 import type { RecordFile, Snapshot } from './snapshot.ts';
 
@@ -79,10 +80,6 @@ async function rememberFiles(work: FileWork): Promise<Result<readonly Failure[]>
     if (!added.ok) return added;
   }
   return ok(failures);
-}
-
-export function memoryFolder({ memory = 'memory' }: { readonly memory?: string }): string {
-  return memory;
 }
 
 type MemoryFile = Readonly<{ name: string; stamp: string }>;

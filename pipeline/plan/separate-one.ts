@@ -13,7 +13,8 @@ import { sightingsOf } from './sightings.ts';
 const REPETITION_FILE = '.galerada/repetition.json';
 
 export type SeparatedOne =
-  | { readonly ok: true; readonly value: SeparatedArticle }
+  /** With what else could not be read: its strings were not known. */
+  | { readonly ok: true; readonly value: SeparatedArticle; readonly failures: readonly Failure[] }
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** False for files that no article is read from, and outside the project. */
@@ -27,7 +28,8 @@ export async function separateOne(files: Files, config: Config, path: string): P
   if (!article) return { ok: false, failures: loaded.failures };
   const site = learnKnowledge(loaded, await keptRepetition(files));
   const planned = { article, separation: site.separate(article) };
-  return { ok: true, value: separatedArticle(planned, sightingsOf([planned], site)) };
+  const value = separatedArticle(planned, sightingsOf([planned], site));
+  return { ok: true, value, failures: loaded.failures };
 }
 
 /** Written when it differs from what is there, so that a build that changes nothing writes nothing. */

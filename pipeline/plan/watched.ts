@@ -1,7 +1,7 @@
 /** Where what a build or a check reads may lie. What it reads besides shows when it is read. */
-import { ARTICLE_ENDINGS } from '../intake/read.ts';
+import { ARTICLE_ENDINGS } from '../intake/formats.ts';
 import type { Config } from '../model/config.ts';
-import { memoryFolder } from './remember.ts';
+import { memoryFolder } from './memory-folder.ts';
 
 export interface WatchedTree {
   readonly folder: string;

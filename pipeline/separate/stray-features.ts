@@ -198,8 +198,8 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
     const particle = NAME_PARTICLES.has(words[at]!.text.toLowerCase());
     set('name-particle', particle && odds[before]! >= OWN_WORD);
   }
-  const foreignBefore = before >= 0 && odds[before]! > 1.5;
-  const foreignAfter = after >= 0 && odds[after]! > 1.5;
+  const foreignBefore = isForeign(sentence, before);
+  const foreignAfter = isForeign(sentence, after);
   set('foreign-before', foreignBefore && !capitalBefore);
   set('foreign-after', foreignAfter && !capitalAfter);
   set('foreign-name-before', foreignBefore && capitalBefore);
@@ -210,6 +210,14 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
   set('own-word-before', before >= 0 && odds[before]! < OWN_WORD);
   set('own-word-after', after >= 0 && odds[after]! < OWN_WORD);
   set('edge', before < 0 || after < 0);
+}
+
+/** Log-odds from which a neighbour is of the other language, unless this one uses it as well: "no" is both. */
+const FOREIGN_WORD = 1.5;
+
+function isForeign({ words, odds, language }: Sentence, at: number): boolean {
+  if (at < 0 || odds[at]! <= FOREIGN_WORD) return false;
+  return !isShared(words[at]!.text, odds[at]!, language);
 }
 
 /** Longest name looked at, in words: "Santiago Ramón y Cajal". */

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findAll } from '../../pipeline/memory/fuzzy/find-all.ts';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';
 import { fail } from '../../pipeline/model/finding.ts';
 import { formatRecord } from '../../pipeline/model/record.ts';
@@ -99,21 +100,24 @@ describe('a plan with a memory', () => {
     let asked = 0;
     const deleting: MemoryIndex = {
       ...index,
-      find: (query) => {
-        if (asked++ === 1) remove();
-        return index.find(query);
+      findAll: (queries) => {
+        if (asked++ === 0) remove();
+        return findAll(index, queries);
       },
     };
     expect(essence(await again(deleting))).toEqual(expected);
-    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeGreaterThan(0);
     const refusing = async () => fail({ reason: 'unwritable', file: MEMORY_FILE, detail: 'EROFS' });
     expect(essence(await again({ ...index, add: refusing, sources: refusing }))).toEqual(expected);
+    expect(essence(await again({ ...index, findAll: refusing }))).toEqual(expected);
     let found = 0;
+    const { findAll: _, ...oneByOne } = index;
     const failing: MemoryIndex = {
-      ...index,
+      ...oneByOne,
       find: (query) => (found++ === 2 ? refusing() : index.find(query)),
     };
     expect(essence(await again(failing))).toEqual(expected);
+    expect(found).toBeGreaterThan(2);
     await project.close();
     remove();
     await writeFile(file, 'no database');

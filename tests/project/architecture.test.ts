@@ -104,6 +104,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['node:fs', 'node:path'],
     why: 'composition root: the only file that knows both ports and adapters',
   },
+  'unchanged.ts': {
+    folders: ['adapters', 'ports.ts'],
+    packages: ['node:fs', 'node:path', 'node:util'],
+    why: 'a second, small root: what did not change is said before anything else is loaded',
+  },
   'index.ts': { folders: ['*'], packages: [], why: 'the public API re-exports' },
   web: {
     folders: [...STAGES, 'project.ts', 'ports.ts', 'plan', 'model', 'language'],
@@ -128,7 +133,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the desk runs in a browser: it shares the contract and the model with the server and nothing else',
   },
   cli: {
-    folders: ['project.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate', 'web'],
+    folders: ['project.ts', 'unchanged.ts', 'version.ts', 'plan', 'model', 'bundle', 'translate', 'web'],
     packages: ['node:fs', 'node:module', 'node:path', 'node:readline', 'node:util', 'i18next'],
     why: 'the command line talks to a project and prints; it decides nothing',
   },

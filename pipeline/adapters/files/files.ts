@@ -1,6 +1,6 @@
 /** The Files port over a folder of the disk. */
 import { randomBytes } from 'node:crypto';
-import { constants, type Dirent } from 'node:fs';
+import { constants, type Dirent, readFileSync, statSync } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
@@ -15,6 +15,7 @@ export function createFiles(root: string): Files {
     list: (folder) => listFiles(root, folder),
     read: (file) => attempt(file, () => readRegular(path.join(root, file), file)),
     readText: (file) => readText(root, file),
+    readTextNow: (file) => readTextNow(root, file),
     write: (file, text) => writeAtomically(root, file, text),
     publish: (folder, files) => publishFolder(root, folder, files),
     publishedAt: (folder) => publishedAt(root, folder),
@@ -84,10 +85,26 @@ async function readText(root: string, file: string): Promise<Result<string | und
   }
   const bytes = await attempt(file, () => readRegular(absolute, file));
   if (!bytes.ok) return bytes;
+  return decode(bytes.value, file);
+}
+
+function decode(bytes: Uint8Array, file: string): Result<string> {
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value));
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return fail({ reason: 'not-utf8', file, found: 'bytes', offset: 0 });
+  }
+}
+
+function readTextNow(root: string, file: string): Result<string | undefined> {
+  const absolute = path.join(root, file);
+  try {
+    const info = statSync(absolute, { throwIfNoEntry: false });
+    if (!info) return ok(undefined);
+    if (!info.isFile()) return fail({ reason: 'unreadable', file, detail: 'it is not a regular file' });
+    return decode(readFileSync(absolute), file);
+  } catch (error) {
+    return fail({ reason: 'unreadable', file, detail: describe(error) });
   }
 }
 
@@ -96,8 +113,7 @@ export async function writeAtomically(root: string, file: string, text: string):
   const absolute = path.join(root, file);
   const temporary = `${absolute}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await mkdir(path.dirname(absolute), { recursive: true });
-    const handle = await open(temporary, 'wx');
+    const handle = await create(temporary);
     try {
       await handle.writeFile(text);
       await handle.sync();
@@ -110,6 +126,17 @@ export async function writeAtomically(root: string, file: string, text: string):
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     return fail({ reason: 'unwritable', file, detail: describe(error) });
+  }
+}
+
+/** Its folder is nearly always there: made only where it is not. */
+async function create(file: string): ReturnType<typeof open> {
+  try {
+    return await open(file, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    return open(file, 'wx');
   }
 }
 

@@ -5,8 +5,16 @@ import path from 'node:path';
 import { VERSION } from '../../version.ts';
 import { stampOf } from './stamp.ts';
 
-/** Another one after an update, and after an edit of the sources, whatever version they call themselves. */
+let known: string | undefined;
+
+/** Taken once: an edit while a process runs is not in what runs. */
 export function codeStamp(): string {
+  known ??= takeStamp();
+  return known;
+}
+
+/** Another one after an update, and after an edit of the sources, whatever version they call themselves. */
+function takeStamp(): string {
   const own = import.meta.filename;
   const files = own.endsWith('.ts')
     ? sourceFiles(path.resolve(own, '../../../..'))

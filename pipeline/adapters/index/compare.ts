@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { digestOfFile, type Listing, listingOf, namesOf, UNKNOWN } from './digest.ts';
 import { digestAt, stampAt, stateOf, type Table } from './format.ts';
-import { type Columns, lookAtAll } from './look.ts';
+import { lookAtAll } from './look.ts';
 import { endsIn, SKIPPED } from './scan.ts';
-import { ABSENT, FILE, FOLDER, isSame, stampOf } from './stamp.ts';
+import { ABSENT, type Columns, FILE, FOLDER, isSame, stampOf } from './stamp.ts';
 import type { Entry, FolderEntry, State } from './state.ts';
 
 export type Comparison =
@@ -25,22 +25,24 @@ export function compare(root: string, table: Table, clock: () => number): Compar
 
 /** Rows whose stamps differ or prove nothing; undefined where something is there or gone that was not. */
 function doubtfulRows(root: string, table: Table): number[] | undefined {
-  const doubtful = new Set<number>();
-  const now = lookAtAll(root, table.paths, () => {
-    for (const [row, names] of table.names.entries())
-      if (namesOf(`${root}/${table.paths[row]}`) !== names) doubtful.add(row);
-  });
+  const doubtful: number[] = [];
+  const now = lookAtAll(root, table.paths);
   for (let row = 0; row < table.paths.length; row++) {
     const kind = table.kinds[row];
     if (now.kinds[row] !== kind) return undefined;
     if (kind === ABSENT) continue;
     if (kind === FILE && now.sizes[row] !== table.sizes[row]) return undefined;
-    if (!isSureRow(table, now, row)) doubtful.add(row);
+    if (!isSureRow(table, now, row) || !hasSameNames(root, table, row)) doubtful.push(row);
   }
-  return [...doubtful];
+  return doubtful;
 }
 
-/** Of tens of thousands: no object is made for any. */
+/** Not every file system gives a folder another time when a file comes or goes; what we publish is on one that does. */
+function hasSameNames(root: string, { folders, paths, names }: Table, row: number): boolean {
+  const folder = paths[row] ?? '';
+  return row >= folders || folder.startsWith('.galerada/') || namesOf(`${root}/${folder}`) === names[row];
+}
+
 function isSureRow(table: Table, now: Columns, row: number): boolean {
   const modified = now.modified[row] ?? 0;
   const changed = now.changed[row] ?? 0;

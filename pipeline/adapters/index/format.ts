@@ -4,41 +4,37 @@
  */
 import { crc32 } from 'node:zlib';
 import { DIGITS } from './digest.ts';
-import type { Stamp } from './stamp.ts';
+import type { Columns, Stamp } from './stamp.ts';
 import type { Entry, FolderEntry, State } from './state.ts';
 
-/** What was printed and how it ended, by the question. */
+/** What was printed, in UTF-8, and how it ended. Reports may be of any size: they are not looked into. */
 export interface Answer {
   readonly exit: number;
-  readonly out: string;
-  readonly err: string;
+  readonly out: Uint8Array;
+  readonly err: Uint8Array;
 }
 
 export interface Header {
   /** Of the program that wrote it, Node's version included. */
   readonly code: string;
+  /** By the question. */
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
 /** A state as columns; the first `folders` rows are folders. */
-export interface Table {
+export interface Table extends Columns {
   readonly scanned: number;
   readonly folders: number;
   readonly paths: readonly string[];
   /** Of each folder. */
   readonly names: readonly string[];
   readonly endings: readonly (readonly string[] | null)[];
-  readonly kinds: Uint8Array;
-  readonly sizes: Float64Array;
-  readonly modified: Float64Array;
-  readonly changed: Float64Array;
-  readonly inodes: Float64Array;
   readonly digests: Buffer;
 }
 
 /** Raised whenever the layout changes. */
 const VERSION = 1;
-/** Checksum, version, rows, folders, and the bytes of paths, names and header; then eight for `scanned`. */
+/** Checksum, version, rows, folders, and the bytes of paths, names and header; then eight for `scanned`. Answers come last. */
 const WORDS = 7;
 const PREFIX = 40;
 const COLUMNS = 4;
@@ -60,14 +56,33 @@ export function encodeIndex(header: Header, { scanned, folders, files }: State):
   const paths = Buffer.from(rows.map(({ path }) => path).join(NUL));
   const names = Buffer.from(folders.map((folder) => folder.names).join(NUL));
   const endings = folders.map((folder) => folder.endings ?? null);
-  const last = Buffer.from(JSON.stringify({ ...header, endings }));
+  const answers = Object.entries(header.answers);
+  const lengths = answers.map(([key, { exit, out, err }]) => [key, exit, out.length, err.length]);
+  const last = Buffer.from(JSON.stringify({ code: header.code, answers: lengths, endings }));
+  const texts = answers.flatMap(([, { out, err }]) => [out, err]);
   const prefix = Buffer.alloc(PREFIX);
   const words = [0, VERSION, rows.length, folders.length, paths.length, names.length, last.length];
   for (const [at, word] of words.entries()) prefix.writeUInt32LE(word, at * 4);
   prefix.writeDoubleLE(scanned, PREFIX - 8);
-  const bytes = Buffer.concat([prefix, Buffer.from(numbers.buffer), kinds, digests, paths, names, last]);
+  const bytes = Buffer.concat([
+    prefix,
+    Buffer.from(numbers.buffer),
+    kinds,
+    digests,
+    paths,
+    names,
+    last,
+    ...texts,
+  ]);
   bytes.writeUInt32LE(checksum(bytes), 0);
   return bytes;
+}
+
+/** The header as it is written: of each answer the question, the exit code, and the bytes that are printed. */
+interface Last {
+  readonly code: string;
+  readonly answers: readonly (readonly [string, number, number, number])[];
+  readonly endings: Table['endings'];
 }
 
 /** Undefined for anything that is no index of this version, whole. */
@@ -76,7 +91,7 @@ export function decodeIndex(bytes: Buffer): { header: Header; table: Table } | u
   const words = Array.from({ length: WORDS }, (_, at) => bytes.readUInt32LE(at * 4));
   const [sum = 0, version = 0, rows = 0, folders = 0, paths = 0, names = 0, last = 0] = words;
   const fixed = PREFIX + rows * (COLUMNS * 8 + 1 + DIGEST_BYTES);
-  if (version !== VERSION || bytes.length !== fixed + paths + names + last || sum !== checksum(bytes))
+  if (version !== VERSION || bytes.length < fixed + paths + names + last || sum !== checksum(bytes))
     return undefined;
   const numbers = new Float64Array(
     bytes.buffer.slice(bytes.byteOffset + PREFIX, bytes.byteOffset + PREFIX + rows * COLUMNS * 8),
@@ -91,7 +106,10 @@ export function decodeIndex(bytes: Buffer): { header: Header; table: Table } | u
   const digests = take(rows * DIGEST_BYTES);
   const pathText = take(paths).toString('utf8');
   const nameText = take(names).toString('utf8');
-  const { endings, ...header } = JSON.parse(take(last).toString('utf8')) as Header & Pick<Table, 'endings'>;
+  const { code, answers, endings } = JSON.parse(take(last).toString('utf8')) as Last;
+  const told = answers.map(
+    ([key, exit, out, err]) => [key, { exit, out: take(out), err: take(err) }] as const,
+  );
   const table = {
     scanned: bytes.readDoubleLE(PREFIX - 8),
     folders,
@@ -105,7 +123,7 @@ export function decodeIndex(bytes: Buffer): { header: Header; table: Table } | u
     inodes: column(3),
     digests,
   };
-  return { header, table };
+  return { header: { code, answers: Object.fromEntries(told) }, table };
 }
 
 function checksum(bytes: Buffer): number {

@@ -33,7 +33,7 @@ export function stampOf(absolute: string): Stamp {
   }
 }
 
-function kindOf(stats: Stats): number {
+export function kindOf(stats: Stats): number {
   return stats.isFile() ? FILE : stats.isDirectory() ? FOLDER : OTHER;
 }
 
@@ -45,4 +45,13 @@ export function isSame(a: Stamp, b: Stamp): boolean {
     a.changed === b.changed &&
     a.inode === b.inode
   );
+}
+
+/** Stamps by row. */
+export interface Columns {
+  readonly kinds: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly modified: Float64Array;
+  readonly changed: Float64Array;
+  readonly inodes: Float64Array;
 }

@@ -36,6 +36,7 @@ export function createMemoryIndex(file: string): MemoryIndex {
   return {
     sources: () => read((from) => from.sources()),
     find: (query) => read((from) => from.find(query)),
+    findAll: (queries) => read((from) => from.findAll(queries)),
     search: (query) => read((from) => from.search(query)),
     add: (batches) => write((to) => addBatches(to, batches)),
     page: (after, size) => read((from) => from.page(after, size)),

@@ -8,7 +8,8 @@ import {
   newest,
 } from '../../memory/fuzzy/choose.ts';
 import { holdsWords, wordsToFind } from '../../memory/fuzzy/concordance.ts';
-import { findSimilar } from '../../memory/fuzzy/find.ts';
+import { findSimilar, type SentenceStore } from '../../memory/fuzzy/find.ts';
+import { RememberedSentences } from '../../memory/fuzzy/remembered.ts';
 import type { CodedText } from '../../model/coded-text.ts';
 import type { Language } from '../../model/locale.ts';
 import type {
@@ -59,7 +60,17 @@ export class Reader {
   }
 
   find(query: FuzzyQuery): MemoryMatch[] {
-    const similar = findSimilar(this.#sentences, query.source, atLeastOf(query));
+    return this.#findIn(this.#sentences, query);
+  }
+
+  /** Sentences of one site share most of their words: what was read for one is kept for the next. */
+  findAll(queries: readonly FuzzyQuery[]): MemoryMatch[][] {
+    const sentences = new RememberedSentences(this.#sentences);
+    return queries.map((query) => this.#findIn(sentences, query));
+  }
+
+  #findIn(sentences: SentenceStore, query: FuzzyQuery): MemoryMatch[] {
+    const similar = findSimilar(sentences, query.source, atLeastOf(query));
     const wanted = query.limit ?? DEFAULT_MATCHES;
     if (similar.length === 0) return chooseMatches(query, this.#exact(query));
     const hits: MemoryHit[] = [];

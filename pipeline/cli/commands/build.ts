@@ -4,11 +4,11 @@ import { applyPlan, type Outcome } from '../../plan/apply.ts';
 import { planProject } from '../../plan/assemble.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { keepRepetition } from '../../plan/separate-one.ts';
-import { type Built, settledOutcome } from '../../plan/settled.ts';
 import { localePath } from '../../plan/snapshot.ts';
 import { watchedByBuild } from '../../plan/watched.ts';
 import type { Project } from '../../project.ts';
 import { type Keeping, keepingOf } from '../../unchanged.ts';
+import { finish, recordWriting, type Told } from '../build-rounds.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
@@ -34,17 +34,19 @@ export const build: ProjectCommand = {
     try {
       const progress = createProgress(terminal, say, quiet);
       const keeping = await startKeeping(project, invocation);
-      const site = keeping ? { ...project, files: keeping.files } : project;
+      const writing = recordWriting(keeping?.files ?? project.files);
+      const site = { ...project, files: writing.files };
       const planned = await planProject(site, progress.report);
       const frozen = options['frozen'] === true;
       const again = options['again'] === true;
       const how = { publish: true, frozen, budget, again, progress: progress.report };
       const outcome = await applyPlan(planned, site, how);
+      const done = await finish(site, { planned, outcome, written: writing.written }, how);
       progress.done();
       const kept = await keepRepetition(site.files, planned.plan.repetition);
       if (!kept.ok) printFailures([kept.failure], invocation);
-      const exit = report(project, { outcome, plan: planned.plan }, invocation);
-      if (keeping && kept.ok) await keepAnswer(site, { planned, outcome, keeping }, invocation);
+      const exit = report(project, done, invocation);
+      if (keeping && kept.ok && done.next) await keepAnswer(site, { keeping, next: done.next }, invocation);
       return exit;
     } finally {
       await lock.value();
@@ -60,18 +62,16 @@ async function startKeeping(
   return question && (await keepingOf(question, files, where));
 }
 
-/** What the next build would say if nothing changed until then, for it to say at once. */
+/** For the next build to say at once, if nothing changes until then. */
 async function keepAnswer(
   project: Project,
-  { keeping, ...built }: Omit<Built, 'written'> & { keeping: Keeping },
+  { keeping, next }: { keeping: Keeping; next: Told },
   invocation: Invocation,
 ): Promise<void> {
-  const settled = await settledOutcome({ ...built, written: keeping.written }, project);
   // Closed, it is as it will be found.
   await project.memory.index.close();
-  if (!settled) return;
   const recording = record(invocation.terminal);
-  const exit = report(project, settled, { ...invocation, terminal: recording.terminal });
+  const exit = report(project, next, { ...invocation, terminal: recording.terminal });
   keeping.keep(recording.answer(exit));
 }
 

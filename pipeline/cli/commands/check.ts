@@ -38,7 +38,15 @@ export const check: BareCommand = {
       const keeping =
         question && (await keepingOf(question, target.files, { trees: watchedByCheck(target.config) }));
       const files = keeping ? keeping.files : target.files;
-      const run = { open: opened.value, check: createCheck({ ...target, files }), invocation };
+      const run = {
+        open: opened.value,
+        check: createCheck({
+          ...target,
+          files,
+          once: !invocation.options['watch'] && !invocation.options['fix'],
+        }),
+        invocation,
+      };
       if (invocation.options['watch']) return await checkAgainAndAgain(run);
       return await (keeping ? checkAndKeep(run, keeping) : checkOnce(run));
     } finally {

@@ -37,7 +37,8 @@ async function showArticle(project: Project, invocation: Invocation, named: stri
   const { value } = separated;
   const text = () =>
     separatedText(value, { say, style: terminal.style, explain: options['explain'] === true });
-  return show(invocation, { value, text, page: () => separatedPage(value, say) });
+  const shown = await show(invocation, { value, text, page: () => separatedPage(value, say) });
+  return separated.failures.length ? printFailures(separated.failures, invocation) : shown;
 }
 
 /** The planner is loaded when all articles are looked at: one alone does without it. */

@@ -31,11 +31,16 @@ function isDecimal(tag: unknown): tag is ScalarTag {
 }
 
 /** YAML 1.2 core, made once. It learns no tags on the way, so one document cannot change how the next is read. */
-const SCHEMA = new Schema({
-  schema: 'core',
-  resolveKnownTags: false,
-  customTags: (tags) => tags.map((tag) => (isDecimal(tag) ? { ...tag, test: DECIMAL } : tag)),
-});
+let madeSchema: Schema | undefined;
+
+function coreSchema(): Schema {
+  madeSchema ??= new Schema({
+    schema: 'core',
+    resolveKnownTags: false,
+    customTags: (tags) => tags.map((tag) => (isDecimal(tag) ? { ...tag, test: DECIMAL } : tag)),
+  });
+  return madeSchema;
+}
 
 /** `text` stands at `base` in the article `source`. Throws `DataError`. */
 export function parseYaml(source: string, base: number, text: string): ParsedData {
@@ -43,7 +48,7 @@ export function parseYaml(source: string, base: number, text: string): ParsedDat
   if (tooDeep !== undefined) throw problem('intake:frontMatter.tooDeep', base + tooDeep, 'nested too deeply');
   const document = parseDocument(text, {
     version: '1.2',
-    schema: SCHEMA,
+    schema: coreSchema(),
     strict: true,
     uniqueKeys: false,
     prettyErrors: false,

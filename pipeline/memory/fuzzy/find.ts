@@ -1,6 +1,6 @@
 /** The sentences of an index that are similar to one: candidates by their rare words, then the score itself. */
 import { editDistance } from './distance.ts';
-import { pack, totalWeight } from './pack.ts';
+import { keyOfPacked, pack, totalWeight } from './pack.ts';
 import { bucketsFor, type Element, MAX_KEYS, prefixOf, sharedNeeded } from './prefix.ts';
 import { costLimit, percent } from './score.ts';
 import { tokenise } from './tokens.ts';
@@ -23,9 +23,12 @@ export interface Similar {
 
 /** The best first; equals by number. `atLeast` is 75 or more. */
 export function findSimilar(store: SentenceStore, text: string, atLeast: number): Similar[] {
-  const query = pack(tokenise(text), keysWithUnknown(store));
+  const keys = keysWithUnknown(store);
+  const query = pack(tokenise(text), keys.keyOf);
   if (!query || query.length === 0) return [];
   const weight = totalWeight(query);
+  // What no sentence has is not shared, and costs at least its weight (see `prefix.ts`).
+  if (totalWeight(query.filter(keys.isUnknown)) > costLimit(weight, atLeast)) return [];
   const found: Similar[] = [];
   for (const { id, tokens } of store.packed(candidates(store, query, atLeast))) {
     const heavier = Math.max(weight, totalWeight(tokens));
@@ -38,14 +41,18 @@ export function findSimilar(store: SentenceStore, text: string, atLeast: number)
 }
 
 /** Words that no sentence has get keys above all others: the rarest there are. */
-function keysWithUnknown(store: SentenceStore): (word: string) => number {
+function keysWithUnknown(store: SentenceStore): {
+  keyOf: (word: string) => number;
+  isUnknown: (packed: number) => boolean;
+} {
   const keys = new Map<string, number>();
   let next = MAX_KEYS - 1;
-  return (word) => {
+  const keyOf = (word: string): number => {
     const key = keys.get(word) ?? store.keyOf(word) ?? next--;
     keys.set(word, key);
     return key;
   };
+  return { keyOf, isUnknown: (packed) => keyOfPacked(packed) > next };
 }
 
 /** How often each sentence was met; kept between searches, and wiped where it was written. */
