@@ -9,7 +9,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TranslationRecord } from '../pipeline/model/segment.ts';
@@ -67,10 +67,15 @@ async function makeSite(articles: number, sentences: (at: number) => number): Pr
   return root;
 }
 
+/** Milliseconds: what Linux counts processor time in. */
+const TICK = 10;
+
 interface Server {
   readonly origin: string;
   readonly started: number;
   readonly memory: () => Promise<string>;
+  /** Milliseconds of processor time it has had so far; NaN where there is no /proc. */
+  readonly cpu: () => Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -92,6 +97,14 @@ async function start(root: string): Promise<Server> {
     started: performance.now() - before,
     memory: async () =>
       /VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => ''))?.[1] ?? '?',
+    cpu: async () => {
+      const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      return (Number(user) + Number(system)) * TICK;
+    },
     stop: () =>
       new Promise((resolve) => {
         child.removeAllListeners('exit');
@@ -264,7 +277,9 @@ async function loadTest(): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: number('reviewers') }, (_, at) => new Client(server.origin, `R${at}`).signIn()),
   );
+  const cpu = await server.cpu();
   await Promise.all(clients.map((client) => review(client, rows, load, until)));
+  const spent = (await server.cpu()) - cpu;
   for (const client of [first, ...clients]) client.close();
   const memory = await server.memory();
   await server.stop();
@@ -277,7 +292,9 @@ async function loadTest(): Promise<number> {
   console.log(
     `           p50 ${percentile(load.times, 0.5)} ms, p95 ${percentile(load.times, 0.95)} ms, p99 ${percentile(load.times, 0.99)} ms, max ${percentile(load.times, 1)} ms`,
   );
-  console.log(`           ${checked} acknowledged, ${lost} lost`);
+  console.log(
+    `           ${checked} acknowledged, ${lost} lost; the server's processor time per save ${(spent / load.times.length).toFixed(1)} ms; load average ${loadavg()[0]?.toFixed(1)}`,
+  );
   await rm(root, { recursive: true });
   return lost;
 }

@@ -1,7 +1,7 @@
 /** Runs every rule over everything it is for. A rule that throws is told by its name, and the rest go on. */
 import type { Finding, Severity } from '../model/finding.ts';
+import { cuesOf, mayTell } from './asked.ts';
 import { excerpt } from './excerpt.ts';
-import type { Glance } from './glance.ts';
 import type { OptionSchemas, OptionsOf, Report, Rule, TextReport, TextRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type CheckSettings, isWanted, optionsOf, severityOf } from './settings.ts';
@@ -101,7 +101,7 @@ function kept(
 function runTexts(active: readonly Active<TextRule>[], texts: Iterable<Candidate>): TextsResult {
   const found: Finding[] = [];
   const seen: Candidate[] = [];
-  const asked = active.map(askOf);
+  const asked = active.map((one) => ({ ...one, ...cuesOf(one.rule) }));
   const ofAnyLanguage = asked.filter(({ rule }) => rule.anyLanguage);
   for (const text of texts) {
     const rules = text.isForeign ? ofAnyLanguage : asked;
@@ -116,33 +116,6 @@ function runTexts(active: readonly Active<TextRule>[], texts: Iterable<Candidate
     if (!text.isForeign && text.source !== undefined) seen.push(text);
   }
   return { found, seen };
-}
-
-/** A rule with its cues at hand: it is asked so many million times. */
-interface Asked extends Active<TextRule> {
-  readonly always: boolean;
-  readonly target: number;
-  readonly source: number;
-  readonly either: number;
-  readonly pair: number;
-}
-
-function askOf(active: Active<TextRule>): Asked {
-  const { target = 0, source = 0, either = 0, pair = 0 } = active.rule.cues ?? {};
-  return { ...active, always: active.rule.cues === undefined, target, source, either, pair };
-}
-
-function mayTell(asked: Asked, glance: Glance): boolean {
-  const { target, source } = glance;
-  const hasCue =
-    asked.always ||
-    (target.cues & asked.target) !== 0 ||
-    (source !== undefined &&
-      ((source.cues & asked.source) |
-        ((source.cues | target.cues) & asked.either) |
-        (glance.pair & asked.pair)) !==
-        0);
-  return hasCue && (asked.rule.mayTell?.(glance, asked.options) ?? true);
 }
 
 function editionsOf(seen: ReadonlyMap<string, EditionText[]>): EditionSubject[] {

@@ -173,7 +173,8 @@ function dismissedIn({ dismissed, targetHash }: RecordSegment): ReadonlySet<stri
 /** A sentence of an article beside what it was cut as. */
 export interface OriginalSentence {
   readonly segment: Segment;
-  readonly text: TextSubject;
+  readonly glance: Glance;
+  subject(): TextSubject;
 }
 
 /** An article's own sentences, which translate nothing. */
@@ -183,22 +184,32 @@ export function originalTexts({ article, original, place }: ArticleSubject): Ori
   return segments.map((segment) => {
     const reading = readWritten(article, segment);
     const name = article.blocks[segment.block]?.name;
-    const text: TextSubject = {
+    const { role } = segment;
+    const { language } = edition;
+    const glance = glanceAt({
+      target: reading.text,
+      source: undefined,
+      language,
+      name,
+      role,
+      hasTerms: false,
+    });
+    const read = (): TextSubject => ({
       kind: 'segment',
-      role: segment.role,
+      role,
       ...(name === undefined ? {} : { name }),
       locale: edition.locale,
       edition: edition.name,
       house,
-      target: sideOf(reading.text, edition.language),
+      target: sideOf(reading.text, language),
       isForeign: false,
       asIs: false,
       terms: [],
       dismissed: NONE,
       place: (at) => place(at ? reading.toWritten(at) : segment.range),
       fix: () => undefined,
-    };
-    return { segment, text };
+    });
+    return { segment, glance, subject: read };
   });
 }
 

@@ -5,52 +5,49 @@ import type { Range } from '../model/text.ts';
 import { CODE_MARK, type Reading } from './reading.ts';
 
 export function readWritten({ source, blocks }: Article, { block, range }: Segment): Reading {
-  const collected: Collected = { text: '', starts: [], ends: [] };
+  const pieces: Piece[] = [];
+  let text = '';
   for (const inline of blocks[block]?.content ?? []) {
     if (inline.range.end <= range.start || inline.range.start >= range.end) continue;
-    if (inline.kind === 'code') addCode(collected, inline);
-    else addText(collected, { source, inline, within: range });
+    const piece = inline.kind === 'code' ? codePiece(inline) : textPiece(inline, source, range);
+    if (piece.text === '') continue;
+    pieces.push({ ...piece, at: text.length });
+    text += piece.text;
   }
-  const { text, starts, ends } = collected;
   const toWritten = ({ start, end }: Range): Range => {
-    const from = starts[start] ?? range.end;
-    return { start: from, end: end > start ? (ends[end - 1] ?? range.end) : from };
+    const from = placeOf(pieces, start)?.start ?? range.end;
+    return { start: from, end: end > start ? (placeOf(pieces, end - 1)?.end ?? range.end) : from };
   };
   return { text, toWritten };
 }
 
-interface Collected {
-  text: string;
-  readonly starts: number[];
-  readonly ends: number[];
+/** What is read of an inline, and the stretch it stands in: unit for unit, or as one. */
+interface Piece {
+  readonly text: string;
+  readonly range: Range;
+  readonly isExact: boolean;
+  /** Where it begins in what is read. */
+  readonly at: number;
 }
 
-function add(to: Collected, unit: string, { start, end }: Range): void {
-  to.text += unit;
-  for (let at = 0; at < unit.length; at++) {
-    to.starts.push(start);
-    to.ends.push(end);
-  }
+function codePiece({ name, type, equivalent, range }: CodeInline): Omit<Piece, 'at'> {
+  const isShown = type === 'standalone' && equivalent !== '';
+  return { text: name === 'break' ? ' ' : isShown ? CODE_MARK : '', range, isExact: false };
 }
 
-function addCode(to: Collected, { name, type, equivalent, range }: CodeInline): void {
-  if (name === 'break') add(to, ' ', range);
-  else if (type === 'standalone' && equivalent !== '') add(to, CODE_MARK, range);
-}
-
-interface Written {
-  readonly source: string;
-  readonly inline: TextInline;
-  readonly within: Range;
-}
-
-/** As it stands in the file, or (an entity, an escape, a soft line break) as one piece. */
-function addText(to: Collected, { source, inline: { range, value }, within }: Written): void {
-  if (source.slice(range.start, range.end) !== value) {
-    add(to, value, range);
-    return;
-  }
+/** As it stands in the file, or (an entity, an escape, a soft line break) as one. */
+function textPiece({ range, value }: TextInline, source: string, within: Range): Omit<Piece, 'at'> {
+  if (range.end - range.start !== value.length || !source.startsWith(value, range.start))
+    return { text: value, range, isExact: false };
+  const start = Math.max(range.start, within.start);
   const end = Math.min(range.end, within.end);
-  for (let at = Math.max(range.start, within.start); at < end; at++)
-    add(to, source[at]!, { start: at, end: at + 1 });
+  return { text: source.slice(start, end), range: { start, end }, isExact: true };
+}
+
+/** Where one unit of what is read stands. */
+function placeOf(pieces: readonly Piece[], unit: number): Range | undefined {
+  const piece = pieces.find(({ at, text }) => unit < at + text.length);
+  if (!piece?.isExact) return piece?.range;
+  const start = piece.range.start + unit - piece.at;
+  return { start, end: start + 1 };
 }

@@ -27,6 +27,8 @@ export interface ExchangeUnit {
   readonly id: string;
   /** The string's key, or what the block is: `heading`. */
   readonly name: string;
+  /** Characters its target may have; undefined without a limit. */
+  readonly limit?: number;
   readonly segments: readonly ExchangeSegment[];
 }
 

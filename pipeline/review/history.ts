@@ -29,7 +29,15 @@ export function versionsOf(entry: RecordSegment): Version[] {
 }
 
 /** What a machine or a memory wrote before a person changed it; undefined when no person did. */
-export function machineText(entry: RecordSegment): Version | undefined {
+export function machineText(
+  entry: RecordSegment,
+): { target: string; origin: RecordSegment['origin']; by: string | undefined } | undefined {
   if (entry.origin !== 'person') return undefined;
-  return versionsOf(entry).find(({ origin, target }) => origin !== 'person' && target !== '');
+  let { target } = entry;
+  for (const { before } of (entry.history ?? []).toReversed()) {
+    target = before.target ?? target;
+    // By whom it was written: who took it, or saved over it, is the history's to tell.
+    if (before.origin !== 'person' && target !== '') return { target, origin: before.origin, by: before.by };
+  }
+  return undefined;
 }

@@ -29,7 +29,8 @@ export function createApp(given: AppGiven, guards: Partial<Protections> = {}): H
 
 function apiRoutes(given: AppGiven, protect: Protections): Hono<Env> {
   return new Hono<Env>()
-    .use(protect.siteIsOurs, protect.bodyIsSmall, identify(given), protect.hasCsrf, protect.isJson)
+    .use(protect.siteIsOurs, protect.bodyIsSmall, protect.isOfSchema)
+    .use(identify(given), protect.hasCsrf, protect.isJson)
     .route('/', sessionRoutes(given))
     .use(protect.isSignedIn)
     .route('/', deskRoutes(given))

@@ -29,6 +29,12 @@ export class Background {
     if (!this.#isRunning) void this.#run();
   }
 
+  /** Beside what is waiting, and before it. */
+  add(ids: readonly string[]): void {
+    const own = new Set(ids);
+    this.start([...this.#waiting.filter((id) => !own.has(id)), ...ids]);
+  }
+
   /** Somebody waits for an answer: what nobody has asked for takes its time. */
   asked(): void {
     this.#lastAsked = performance.now();

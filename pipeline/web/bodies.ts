@@ -19,7 +19,7 @@ import type {
   SignIn,
   Split,
 } from './api.ts';
-import { type Env, HttpError } from './context.ts';
+import { type Env, HttpError, type Protect } from './context.ts';
 
 interface Bodies {
   ask: Ask;
@@ -148,13 +148,21 @@ const SCHEMAS: Record<BodyName, object> = {
 
 const compiled = new Map<object, Validator>();
 
-function validate(schema: object, value: unknown): void {
+function fits(schema: object, value: unknown): void {
   const validator = compiled.get(schema) ?? compileSchema(schema);
   compiled.set(schema, validator);
   const [wrong] = validator(value);
   if (!wrong) return;
   const detail = `${wrong.path.join('.') || 'body'}: ${wrong.expected}, ${wrong.found}`;
   throw new HttpError(400, 'bad-request', { values: { detail: detail.slice(0, 300) } });
+}
+
+/** Bodies and queries are what their schemas say, or refused. */
+export function isOfSchema(): Protect {
+  return async (c, next) => {
+    c.set('fits', fits);
+    await next();
+  };
 }
 
 export async function readBody<N extends BodyName>(c: Context<Env>, name: N): Promise<Bodies[N]> {
@@ -165,7 +173,7 @@ export async function readBody<N extends BodyName>(c: Context<Env>, name: N): Pr
     if (error instanceof HttpError) throw error;
     throw new HttpError(400, 'bad-request', { values: { detail: 'JSON' } });
   }
-  validate(SCHEMAS[name], value);
+  c.get('fits')(SCHEMAS[name], value);
   return value as Bodies[N];
 }
 
@@ -180,14 +188,14 @@ export function readDeskQuery(c: Context<Env>): DeskQuery {
     return [[name, value] as const];
   });
   const query = Object.fromEntries(entries);
-  validate(DESK, query);
+  c.get('fits')(DESK, query);
   return query as DeskQuery;
 }
 
 /** `offset` and `limit` of a list. */
 export function readPage(c: Context<Env>): { offset: number; limit: number } {
   const page = { offset: Number(c.req.query('offset') ?? 0), limit: Number(c.req.query('limit') ?? 100) };
-  validate(PAGE, page);
+  c.get('fits')(PAGE, page);
   return page;
 }
 

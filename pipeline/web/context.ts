@@ -22,6 +22,8 @@ export interface Env {
     readonly language: Language;
     /** Undefined when nobody is signed in. */
     readonly identity: Identity | undefined;
+    /** Throws for a body or query that is not of its schema. */
+    readonly fits: (schema: object, value: unknown) => void;
   };
   Bindings: {
     /** Node's own request; absent where the app is called without a server. */

@@ -6,42 +6,34 @@ import type { Article } from '../model/article.ts';
 import type { Config, Edition } from '../model/config.ts';
 import type { Failure } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
-import type { RecordSegment } from '../model/segment.ts';
 import { assemblePlan, planArticle } from '../plan/assemble.ts';
 import { learnKnowledge, type SiteKnowledge } from '../plan/knowledge.ts';
 import { loadSnapshot, type Progress } from '../plan/load.ts';
 import type { ArticlePlan } from '../plan/plan.ts';
 import { SegmentChecker } from '../plan/review-check.ts';
-import { type Galley, galleyId, galleysOf, summaryOf, withRecord } from '../plan/review-galley.ts';
-import {
-  type Kind,
-  kindOf,
-  parseRecord,
-  readArticleFile,
-  readDecisions,
-  readLocaleFile,
-  readTerms,
-} from '../plan/review-load.ts';
+import { type Galley, galleyId, summaryOf, withRecord } from '../plan/review-galley.ts';
+import { parseRecord } from '../plan/review-load.ts';
 import type { LocaleFile, RecordFile, Snapshot } from '../plan/snapshot.ts';
 import type { StringsPlan } from '../plan/strings.ts';
 import type { Project } from '../project.ts';
-import { segmentTag } from '../review/tag.ts';
+import type { Decision } from '../separate/decisions.ts';
 import { Background, breathe } from './background.ts';
 import { Hub } from './hub.ts';
+import { Announcer } from './live/announcer.ts';
+import { articlesConcerned } from './live/concerned.ts';
+import { GalleyIndex } from './live/galley-index.ts';
 
 export class Live {
   readonly project: Project;
   readonly hub = new Hub();
+  readonly #told = new Announcer(this.hub, () => this.unchecked);
   #snapshot: Snapshot;
   #site: SiteKnowledge;
   #memory: ExactMemory;
   #strings: StringsPlan;
   #checker: SegmentChecker;
-  readonly #articles = new Map<string, ArticlePlan>();
+  readonly #index = new GalleyIndex();
   readonly #records = new Map<string, RecordFile>();
-  #galleys = new Map<string, Galley>();
-  /** Ids by the path of the record. */
-  readonly #byPath = new Map<string, string>();
 
   private constructor(project: Project, snapshot: Snapshot, progress: Progress) {
     const plan = assemblePlan(snapshot, progress);
@@ -52,7 +44,7 @@ export class Live {
     this.#strings = plan.strings;
     this.#checker = new SegmentChecker(snapshot);
     for (const file of snapshot.records) this.#records.set(file.document.file, file);
-    for (const article of plan.articles) this.#put(article);
+    for (const article of plan.articles) this.#index.put(article);
   }
 
   static async open(project: Project, progress: Progress): Promise<Live> {
@@ -87,129 +79,82 @@ export class Live {
     return this.#snapshot.glossary;
   }
 
-  /** In the order of their names, edition by edition. */
+  galleyAt(path: string): Galley | undefined {
+    return this.#index.galleyAt(path);
+  }
+
   galleys(edition?: string): Galley[] {
-    const all = [...this.#galleys.values()];
-    return edition === undefined ? all : all.filter(({ planned }) => planned.edition.name === edition);
+    return this.#index.galleys(edition);
   }
 
   galley(id: string): Galley | undefined {
-    return this.#galleys.get(id);
+    return this.#index.galley(id);
   }
 
   articles(): ArticlePlan[] {
-    return [...this.#articles.values()];
+    return this.#index.articles();
   }
 
   article(id: string): ArticlePlan | undefined {
-    return this.#articles.get(id);
+    return this.#index.article(id);
   }
 
   edition(name: string): Edition | undefined {
     return this.config.editions.find((edition) => edition.name === name);
   }
 
-  readonly #unremembered = new Set<string>();
-
   /** Records that changed since this was last asked, for the memory to take in. */
-  takeChangedRecords(): RecordFile[] {
-    const ids = [...this.#unremembered];
-    this.#unremembered.clear();
-    return ids.flatMap((id) => {
-      const galley = this.#galleys.get(id);
-      if (!galley) return [];
-      this.#syncRecords(galley.article.article.id);
-      return this.#records.get(galley.planned.path) ?? [];
-    });
+  takeChangedRecords(): Pick<RecordFile, 'record'>[] {
+    return this.#told.takeChanged().flatMap((id) => this.galley(id) ?? []);
   }
 
   /** Puts a record that is on the disk in the place of the one held, and tells everybody what changed. */
   putRecord(galley: Galley, { record, text }: Pick<Galley, 'record' | 'text'>, by?: string): Galley {
     const next = withRecord(galley, record, text ?? '');
-    this.#galleys.set(next.id, next);
-    this.#tellSegments(galley, next, by);
+    this.#index.replace(next);
+    this.#told.segments(galley, next, by);
     if (record.recut === galley.record.recut) return next;
     this.#plan(next.article.article, next.article.separation);
-    return this.#galleys.get(next.id) ?? next;
+    return this.galley(next.id) ?? next;
   }
 
-  /** Reads again what changed on the disk. What was written by ourselves is the same, and changes nothing. */
-  async refresh(paths: Iterable<string>): Promise<void> {
-    const kinds = [...new Set(paths)].flatMap((path) => {
-      const kind = kindOf(path, this.config);
-      return kind ? [{ path, kind }] : [];
-    });
-    for (const { path, kind } of kinds) await this.#refreshOne(path, kind);
+  /** A record as the disk has it now; undefined where there is none any more. */
+  putRecordFile(galley: Galley, file: RecordFile | undefined): void {
+    const { path } = galley.planned;
+    if (file) this.#records.set(path, file);
+    else this.#records.delete(path);
+    this.#replanFromDisk(galley);
   }
 
-  async #refreshOne(path: string, kind: Kind): Promise<void> {
-    switch (kind.kind) {
-      case 'record':
-        return this.refreshRecord(path);
-      case 'article':
-        return this.#refreshArticle(path, kind.folder);
-      case 'locale':
-        return this.#refreshLocale({ path, ...kind });
-      case 'glossary':
-        return this.refreshTerms();
-      case 'decisions':
-        return this.refreshDecisions();
-      case 'config':
-        return this.hub.send({ type: 'reload' });
-    }
+  /** A record that cannot be understood: what is held stays, and nothing is written over it. */
+  blockRecord(galley: Galley): void {
+    this.setUnusable(galley.planned.path, true);
+    this.#replanFromDisk(galley);
   }
 
-  async refreshRecord(path: string): Promise<void> {
-    const id = this.#byPath.get(path);
-    const galley = id === undefined ? undefined : this.#galleys.get(id);
-    if (!galley) return;
-    const read = await this.project.files.readText(path);
-    if (!read.ok || read.value === galley.text) return;
-    if (read.value === undefined) this.#records.delete(path);
-    else {
-      const parsed = parseRecord(path, read.value);
-      this.#setUnusable(path, !parsed.ok);
-      if (parsed.ok) this.#records.set(path, parsed.value);
-    }
-    this.#pending.add(path);
-    this.#plan(galley.article.article, galley.article.separation);
-    this.#pending.delete(path);
+  #replanFromDisk({ article, planned }: Galley): void {
+    this.#pending.add(planned.path);
+    this.#plan(article.article, article.separation);
+    this.#pending.delete(planned.path);
   }
 
-  #setUnusable(path: string, isUnusable: boolean): void {
+  setUnusable(path: string, isUnusable: boolean): void {
     const unusable = new Set(this.#snapshot.unusable);
     if (isUnusable) unusable.add(path);
     else unusable.delete(path);
     this.#snapshot = { ...this.#snapshot, unusable };
   }
 
-  async #refreshArticle(path: string, folder: string): Promise<void> {
-    const known = this.articles().find(({ article }) => article.path === path);
-    const read = await readArticleFile({ files: this.project.files, config: this.config }, { folder, path });
-    if (!read.ok || read.value?.source === known?.article.source) return;
-    if (read.value) this.#plan(read.value, this.#site.separate(read.value));
-    else if (known) this.#remove(known);
+  /** The article as the disk has it now; undefined where there is none any more. */
+  putArticle(known: ArticlePlan | undefined, article: Article | undefined): void {
+    if (article) this.#plan(article, this.#site.separate(article));
+    else if (known) for (const id of this.#index.remove(known)) this.hub.send({ type: 'galley', galley: id });
     this.#syncArticles();
-  }
-
-  #remove({ article, editions }: ArticlePlan): void {
-    this.#articles.delete(article.id);
-    for (const { edition } of editions) {
-      const id = galleyId(article.id, edition.name);
-      if (this.#galleys.delete(id)) this.hub.send({ type: 'galley', galley: id });
-    }
   }
 
   #syncArticles(): void {
     const articles = this.articles().map(({ article }) => article);
     this.#snapshot = { ...this.#snapshot, articles: articles.sort((a, b) => (a.id < b.id ? -1 : 1)) };
-  }
-
-  async #refreshLocale(at: { path: string; locale: string; namespace: string }): Promise<void> {
-    const read = await readLocaleFile({ files: this.project.files, config: this.config }, at);
-    if (!read.ok) return this.#setUnusable(at.path, true);
-    this.#setUnusable(at.path, false);
-    this.putLocale(at.path, read.value);
   }
 
   putLocale(path: string, file: LocaleFile | undefined): void {
@@ -223,58 +168,63 @@ export class Live {
     this.hub.send({ type: 'strings', ids: [] });
   }
 
-  async refreshTerms(): Promise<void> {
-    const read = await readTerms({ files: this.project.files, config: this.config });
-    if (!read.ok) return;
-    this.#snapshot = { ...this.#snapshot, glossary: read.value };
+  putTerms(glossary: readonly Term[]): void {
+    this.#snapshot = { ...this.#snapshot, glossary };
     this.#checker = new SegmentChecker(this.#snapshot);
     this.hub.send({ type: 'terms' });
     this.checkInBackground();
   }
 
-  /** Judges an article again at once, and all others some at a time. */
-  async refreshDecisions(first?: string): Promise<void> {
-    const read = await readDecisions({ files: this.project.files, config: this.config });
-    if (!read.ok || JSON.stringify(read.value) === JSON.stringify(this.#snapshot.decisions)) return;
-    this.#snapshot = { ...this.#snapshot, decisions: read.value };
-    const site = learnKnowledge(this.#snapshot);
-    this.#site = site;
-    const known = first === undefined ? undefined : this.#articles.get(first);
-    if (known) this.#judge(known, site);
-    void this.#judgeAll(site);
+  /**
+   * Judges `first` again at once, and all others that a changed decision may speak of, some at a time. Which lines
+   * recur on the site is no matter of decisions, and is not learnt again.
+   */
+  putDecisions(decisions: readonly Decision[], first: string | undefined): void {
+    const before = this.#snapshot.decisions;
+    if (JSON.stringify(decisions) === JSON.stringify(before)) return;
+    this.#snapshot = { ...this.#snapshot, decisions };
+    this.#site = learnKnowledge(this.#snapshot, this.#site.repetition);
+    const known = first === undefined ? undefined : this.article(first);
+    if (known) this.#judge(known);
+    void this.#judgeSome(articlesConcerned(before, decisions), this.#site);
   }
 
-  async #judgeAll(site: SiteKnowledge): Promise<void> {
-    for (const article of this.articles()) {
-      // Somebody has decided something else meanwhile, and it all starts again.
+  async #judgeSome(concerned: ReadonlySet<string> | 'all', site: SiteKnowledge): Promise<void> {
+    // Somebody may have decided something else before the last one was done: what was left is then done with that.
+    for (const id of concerned === 'all' ? this.articles().map(({ article }) => article.id) : concerned)
+      this.#unjudged.add(id);
+    for (const id of this.#unjudged) {
       if (this.#site !== site || this.#background.isClosed) return;
-      this.#judge(article, site);
+      this.#unjudged.delete(id);
+      const article = this.article(id);
+      if (article) this.#judge(article);
       await breathe();
     }
   }
 
-  #judge({ article, separation }: ArticlePlan, site: SiteKnowledge): void {
-    const judged = site.separate(article);
+  readonly #unjudged = new Set<string>();
+
+  #judge({ article, separation }: ArticlePlan): void {
+    const judged = this.#site.separate(article);
     if (JSON.stringify(judged) !== JSON.stringify(separation)) this.#plan(article, judged);
   }
 
   #plan(article: Article, separation: ArticlePlan['separation']): void {
     this.#syncRecords(article.id);
     const planning = { snapshot: this.#snapshot, records: this.#records, memory: this.#memory };
-    const before = this.#articles.get(article.id);
+    const before = this.article(article.id);
     const next = planArticle(article, separation, planning);
-    this.#put(next);
-    for (const { edition } of next.editions) {
-      const id = galleyId(article.id, edition.name);
-      if (before && this.#galleys.has(id)) this.hub.send({ type: 'galley', galley: id });
-    }
-    this.checkInBackground();
+    this.#index.put(next);
+    const ids = next.editions.map(({ edition }) => galleyId(article.id, edition.name));
+    const there = ids.filter((id) => this.galley(id));
+    if (before) for (const id of there) this.hub.send({ type: 'galley', galley: id });
+    this.#background.add(there);
   }
 
   /** What was saved here since a record was read is on the disk, too: plans are made from that. */
   #syncRecords(article: string): void {
     for (const { name } of this.config.editions) {
-      const galley = this.#galleys.get(galleyId(article, name));
+      const galley = this.galley(galleyId(article, name));
       const text = galley?.text;
       const path = galley?.planned.path;
       if (path === undefined || !text || this.#records.get(path)?.document.text === text) continue;
@@ -286,46 +236,6 @@ export class Live {
 
   /** Paths whose record was just read anew from the disk. */
   readonly #pending = new Set<string>();
-
-  /** A galley that stays keeps its place in the list. */
-  #put(article: ArticlePlan): void {
-    this.#articles.set(article.article.id, article);
-    const galleys = galleysOf(article);
-    const ids = new Set(galleys.map(({ id }) => id));
-    for (const { edition } of article.editions) {
-      const id = galleyId(article.article.id, edition.name);
-      if (!ids.has(id)) this.#galleys.delete(id);
-    }
-    for (const galley of galleys) {
-      this.#galleys.set(galley.id, galley);
-      this.#byPath.set(galley.planned.path, galley.id);
-    }
-  }
-
-  #tellSegments(before: Galley, after: Galley, by: string | undefined): void {
-    const changed = after.record.segments.filter((entry) => before.entries.get(entry.id) !== entry);
-    if (changed.length === 0) return;
-    const segments = changed.map((entry: RecordSegment) => ({ id: entry.id, etag: segmentTag(entry) }));
-    this.hub.send({ type: 'segments', galley: after.id, segments, ...(by === undefined ? {} : { by }) });
-    this.#touched.add(after.id);
-    this.#unremembered.add(after.id);
-    this.#tellDesk();
-  }
-
-  readonly #touched = new Set<string>();
-  #deskTimer: NodeJS.Timeout | undefined;
-
-  #tellDesk(): void {
-    this.#deskTimer ??= setTimeout(() => {
-      this.#deskTimer = undefined;
-      this.hub.send({
-        type: 'desk',
-        galleys: [...this.#touched].slice(0, 1000),
-        unchecked: this.unchecked,
-      });
-      this.#touched.clear();
-    }, 1000).unref();
-  }
 
   readonly #background = new Background((id) => this.#checkOne(id));
 
@@ -340,12 +250,11 @@ export class Live {
   }
 
   #checkOne(id: string): void {
-    const galley = this.#galleys.get(id);
+    const galley = this.galley(id);
     if (!galley) return;
     summaryOf(galley);
     this.#checker.check(galley);
-    this.#touched.add(id);
-    this.#tellDesk();
+    this.#told.desk(id);
   }
 
   asked(): void {
@@ -354,6 +263,6 @@ export class Live {
 
   close(): void {
     this.#background.close();
-    clearTimeout(this.#deskTimer);
+    this.#told.close();
   }
 }

@@ -1,4 +1,6 @@
 /** Everything that guards the app, each by its own name: a test leaves one out and sees the attack succeed. */
+
+import { isOfSchema } from './bodies.ts';
 import type { AppGiven, Protect } from './context.ts';
 import { safeHeaders } from './protect/headers.ts';
 import { hostIsOurs } from './protect/host.ts';
@@ -16,6 +18,7 @@ export interface Protections {
   readonly siteIsOurs: Protect;
   readonly bodyIsSmall: Protect;
   readonly isJson: Protect;
+  readonly isOfSchema: Protect;
   readonly hasCsrf: Protect;
   readonly isSignedIn: Protect;
   readonly hasIfMatch: Protect;
@@ -30,6 +33,7 @@ export function protections(given: AppGiven): Protections {
     siteIsOurs: siteIsOurs(),
     bodyIsSmall: bodyIsSmall(),
     isJson: isJson(),
+    isOfSchema: isOfSchema(),
     hasCsrf: hasCsrf(given),
     isSignedIn: isSignedIn(),
     hasIfMatch: hasIfMatch(),

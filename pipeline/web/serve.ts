@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { CLIENT, readAssets } from './assets.ts';
 import { Committer } from './committer.ts';
 import { isLoopback, type ListenOptions, listen, preferredPort } from './listen.ts';
+import { refresh } from './live/refresh.ts';
 import { Live } from './live.ts';
 import { Sessions } from './sessions.ts';
 import { Writer } from './writer.ts';
@@ -69,7 +70,7 @@ export async function serveReview(project: Project, options: ReviewOptions): Pro
   const watching = await watchFoldersOf(
     project.root,
     [...content, locales],
-    (files) => void live.refresh(files),
+    (files) => void refresh(live, files),
   );
   const sweep = setInterval(() => live.hub.sweep(project.clock.now()), 10_000).unref();
   live.checkInBackground();
@@ -88,6 +89,7 @@ export async function serveReview(project: Project, options: ReviewOptions): Pro
       live.close();
       await watching.close();
       await listening.close();
+      await writer.close();
       await committer?.close();
     },
   };

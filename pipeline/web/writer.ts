@@ -8,6 +8,7 @@ import { formatRecord } from '../model/record.ts';
 import type { RecordSegment, TranslationRecord } from '../model/segment.ts';
 import type { Galley } from '../plan/review-galley.ts';
 import type { Project } from '../project.ts';
+import { refreshRecord } from './live/refresh.ts';
 import type { Live } from './live.ts';
 
 /** What one change makes of a record; nothing, where it was refused: then the answer stands alone. */
@@ -90,10 +91,15 @@ export class Writer {
     return undefined;
   }
 
+  /** Gives the project's lock back without waiting for who may come next. */
+  close(): Promise<void> {
+    return this.#lock.release();
+  }
+
   /** With what an editor or a pull has changed on the disk since. */
   async #fresh(id: string): Promise<Galley | undefined> {
     const galley = this.#live.galley(id);
-    if (galley) await this.#live.refreshRecord(galley.planned.path);
+    if (galley) await refreshRecord(this.#live, galley.planned.path);
     return this.#live.galley(id);
   }
 
@@ -143,12 +149,16 @@ function bugOf(error: unknown): Written<never> {
 const PATIENCE = 10_000;
 const PAUSE = 100;
 
+/** Milliseconds for which the lock is kept for who may come next: taking it costs more than a save. */
+const LINGER = 50;
+
 /** The project's lock, taken by the first writer and given back by the last. */
 class SharedLock {
   readonly #project: Pick<Project, 'lock'>;
   #holders = 0;
   #held: Promise<Result<() => Promise<void>>> | undefined;
   #releasing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(project: Pick<Project, 'lock'>) {
     this.#project = project;
@@ -156,16 +166,27 @@ class SharedLock {
 
   async with<T>(action: () => Promise<T>): Promise<T | { readonly ok: false; readonly why: 'busy' }> {
     this.#holders++;
+    clearTimeout(this.#timer);
     this.#held ??= this.#releasing.then(() => this.#take());
     const held = await this.#held;
     try {
       return held.ok ? await action() : { ok: false, why: 'busy' };
     } finally {
       if (--this.#holders === 0) {
-        this.#held = undefined;
-        if (held.ok) this.#releasing = held.value().catch(() => undefined);
+        if (held.ok) this.#timer = setTimeout(() => this.release(), LINGER);
+        else this.#held = undefined;
       }
     }
+  }
+
+  /** Gives it back where nobody holds it. */
+  release(): Promise<void> {
+    clearTimeout(this.#timer);
+    const held = this.#held;
+    if (!held || this.#holders > 0) return this.#releasing;
+    this.#held = undefined;
+    this.#releasing = held.then((taken) => (taken.ok ? taken.value() : undefined)).catch(() => undefined);
+    return this.#releasing;
   }
 
   async #take(): Promise<Result<() => Promise<void>>> {

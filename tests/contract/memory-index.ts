@@ -1,6 +1,7 @@
 /** What every MemoryIndex must do, whatever keeps it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Memory, pick, randomFrom } from '../../bench/memory/segments.ts';
+import { findAll } from '../../pipeline/memory/fuzzy/find-all.ts';
 import { score } from '../../pipeline/memory/fuzzy/score.ts';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';
 import type { Result } from '../../pipeline/model/finding.ts';
@@ -86,6 +87,25 @@ export function memoryIndexContract(name: string, create: () => Promise<MemoryIn
         ['El presupuesto pasó.', 'c'],
       ]);
       expect(value(await index.find({ ...ask('The budget passed.'), limit: 1 }))).toHaveLength(1);
+    });
+
+    it('answers many at once as it answers each', async () => {
+      const memory = new Memory(SENTENCES, 4);
+      const texts = memory.segments(300);
+      value(
+        await index.add([
+          batch(
+            'a',
+            texts.slice(0, 200).map((text) => entry(text, `T ${text}`)),
+          ),
+        ]),
+      );
+      const asked = [...texts.slice(150), ...texts.slice(0, 40).map((text) => memory.edit(text))].map(ask);
+      const queries = [...asked, { ...asked[0]!, limit: 1 }, { ...asked[0]!, edition: 'es-MX' }, asked[0]!];
+      const together = value(await findAll(index, queries));
+      for (const [at, query] of queries.entries())
+        expect(together[at]).toEqual(value(await index.find(query)));
+      expect(together.filter((matches) => matches.length > 0).length).toBeGreaterThan(50);
     });
 
     it('replaces what it held of an article, and forgets what it is told to', async () => {

@@ -274,6 +274,17 @@ describe('XLIFF', () => {
     expect(await imported(project, 'b.xlf', Buffer.from(out))).toMatchObject({ taken: [], written: [] });
   });
 
+  it('a string’s limit in the config goes out with it, one of a plural does not', async () => {
+    const limits = { home: 12, comments_one: 9 };
+    const check = { options: { 'length-limit': { limits } } };
+    const config = JSON.stringify({ ...JSON.parse(CONFIG), check });
+    const project = await openSite({ ...FILES, 'galerada.config.json': config });
+    const xliff = (await exported(project, 'xliff')).toString();
+    expect(xliff.match(/<unit[^>]* slr:sizeRestriction="\d+"/g)).toEqual([
+      '<unit id="home" name="home" slr:sizeRestriction="12"',
+    ]);
+  });
+
   it('strings of the site come back with their interpolations, plural forms and all', async () => {
     const project = await openSite();
     const xml = (await exported(project, 'xliff', { names: ['locales/es/site.json'] })).toString();

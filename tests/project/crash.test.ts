@@ -6,14 +6,16 @@ import { runCli } from '../support/run-cli.ts';
 import { makeSite, readTree } from '../support/site.ts';
 
 const KILLS = 100;
-const ARTICLES = 12;
+const TOWNS = 'Arcos Baeza Cazorla Denia Elche Fraga Gandía Haro Isla Jaca Lorca Mérida'.split(' ');
+const ARTICLES = TOWNS.length;
 const CONFIG = JSON.stringify({
   translator: 'pseudo',
   editions: { en: { locale: 'en' }, es: { locale: 'es' } },
 });
 
+/** No two say the same: what closes every article of a site is the site's. */
 function article(n: number, version: number): string {
-  return `The river rose again in district ${n}\n\nRescue teams worked through night ${version} until the early hours of the morning.\n\nThe mayor asked the neighbors to stay at home.\n\nMás Noticias\n`;
+  return `The river rose again in ${TOWNS[n]}\n\nRescue teams in ${TOWNS[n]} worked through night ${version} until the early hours of the morning.\n\nThe mayor of ${TOWNS[n]} asked the neighbors to stay at home.\n\nMás Noticias\n`;
 }
 
 async function writeVersion(root: string, version: number): Promise<void> {

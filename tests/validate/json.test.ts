@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../pipeline/validate/json.ts';
 
@@ -5,6 +6,31 @@ function read(text: string) {
   const parsed = parseJson('locales/es/site.json', text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
   return parsed.value;
+}
+
+/** An object whose keys may stand twice. */
+class Pairs {
+  readonly pairs: readonly (readonly [string, unknown])[];
+
+  constructor(pairs: readonly (readonly [string, unknown])[]) {
+    this.pairs = pairs;
+  }
+}
+
+function write(value: unknown): { text: string; twice: number } {
+  if (Array.isArray(value)) {
+    const items = value.map(write);
+    return { text: `[${items.map(({ text }) => text).join(', ')}]`, twice: sum(items) };
+  }
+  if (!(value instanceof Pairs)) return { text: JSON.stringify(value), twice: 0 };
+  const items = value.pairs.map(([, inner]) => write(inner));
+  const text = items.map((item, at) => `${JSON.stringify(value.pairs[at]![0])} : ${item.text}`).join(',\n');
+  const names = new Set(value.pairs.map(([name]) => name));
+  return { text: `{${text}}`, twice: value.pairs.length - names.size + sum(items) };
+}
+
+function sum(items: readonly { twice: number }[]): number {
+  return items.reduce((total, { twice }) => total + twice, 0);
 }
 
 describe('JSON with positions', () => {
@@ -40,6 +66,28 @@ describe('JSON with positions', () => {
 
   it('tells keys that stand twice', () => {
     expect(read('{ "a": "1", "b": { "a": "2" }, "a": "3" }').duplicates.map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('reads what JSON.parse reads, and tells every key that stands twice', () => {
+    const key = fc.constantFrom('a', 'b', 'a:b', 'with "quotes"', 'back\\slash', '\\"', '', 'ñ');
+    const tree = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue(),
+        key,
+        tie('object'),
+        fc.array(tie('value'), { maxLength: 3 }),
+      ),
+      object: fc.array(fc.tuple(key, tie('value')), { maxLength: 4 }).map((pairs) => new Pairs(pairs)),
+    }));
+    fc.assert(
+      fc.property(tree.object, (object) => {
+        const written = write(object);
+        const document = read(written.text);
+        expect(document.value).toEqual(JSON.parse(written.text));
+        expect(document.duplicates).toHaveLength(written.twice);
+      }),
+    );
   });
 
   it('reads a byte order mark as nothing, and keeps the offsets', () => {

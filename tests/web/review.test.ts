@@ -6,6 +6,7 @@ import type { TranslationRecord } from '../../pipeline/model/segment.ts';
 import { remember } from '../../pipeline/plan/remember.ts';
 import { validator } from '../../pipeline/validate/schemas.ts';
 import type * as api from '../../pipeline/web/api.ts';
+import { refresh } from '../../pipeline/web/live/refresh.ts';
 import { hashPassword, verifyPassword } from '../../pipeline/web/passwords.ts';
 import { runCli } from '../support/run-cli.ts';
 import { readTree } from '../support/site.ts';
@@ -122,7 +123,7 @@ describe('translating an article', () => {
       path.join(desk.root, 'content/flood.md'),
       ARTICLE.replace('the mayor said', 'the mayor told us'),
     );
-    await desk.live.refresh(['content/flood.md']);
+    await refresh(desk.live, ['content/flood.md']);
     const after = (await ana.galley()).segments[3]!;
     expect(after.source).toBe('Nobody was hurt, the mayor told us.');
     expect(after.state).not.toBe('final');
@@ -336,7 +337,7 @@ describe('cutting sentences otherwise', () => {
       target: `${SPANISH[1]} ${SPANISH[2]}`,
     });
     expect((await recordOf(desk)).recut).toEqual([{ kind: 'merge', sentence: first.id, next: second.id }]);
-    await desk.live.refresh(['content/flood.es.json']);
+    await refresh(desk.live, ['content/flood.es.json']);
     expect((await ana.galley()).segments).toHaveLength(3);
     await save(ana, { galley: merged, index: 0 }, { target: SPANISH[0]! });
     await save(ana, { galley: merged, index: 2 }, { target: SPANISH[3]! });

@@ -97,7 +97,8 @@ function findings(id: string, en: Bundle, es: Bundle): Finding[] {
     locale: 'es',
     namespace: 'site',
     file: 'es',
-    texts: es,
+    // Planting changes the map itself, and rules remember what they read of one.
+    texts: new Map(es),
     reference: { locale: 'en', texts: en },
     place: (key) => ({ file: `es#${key}` }),
   };

@@ -79,7 +79,7 @@ const FAULTS: readonly PageFault[] = [
       both(at, otherOf(second)),
       { ...both(at, second), body: `<a href="/${otherOf(second)}/x">x</a>` },
     ],
-    place: (_, second) => `/${otherOf(second)}`,
+    place: (_, second) => `/${otherOf(second)}/x`,
   },
   {
     name: 'figure without a caption',

@@ -1,13 +1,30 @@
 /** Marks, spaces and capitals. */
-import { carry, type Fault, replaceIn, replaceMatch } from './fault.ts';
+import { carry, type Fault, pick, replaceIn, replaceMatch } from './fault.ts';
+
+/** Said in English and in Spanish. */
+const CAPITALS: readonly (readonly [string, string])[] = [
+  ['Last hour', 'Última hora'],
+  ['Last notice', 'Último aviso'],
+  ['Rainy season', 'Época de lluvias'],
+  ['Public success', 'Éxito de público'],
+  ['Price index', 'Índice de precios'],
+  ['New orders', 'Órdenes nuevas'],
+  ['Only exit', 'Única salida'],
+  ['Local scope', 'Ámbito local'],
+  ['Use it well', 'Úsalo bien'],
+  ['Ethics first', 'Ética ante todo'],
+];
 
 export const typographyFaults: readonly Fault[] = [
-  inTarget(
-    'accent of a capital dropped',
-    ['capital-accent'],
-    /(?<![\p{L}\p{M}])(?:Última|Últimos|Último|África|Él|Época|Éxito|Índice|Órdenes|Área|Áreas|Únete|Única|Único|Ámbito|Óptimo)(?!\p{L})/gu,
-    (word) => word.normalize('NFD').replace('\u0301', '').normalize('NFC'),
-  ),
+  {
+    name: 'accent of a capital dropped',
+    rules: ['capital-accent'],
+    language: 'es',
+    plant: (texts, random) => {
+      const [source = '', right = ''] = pick(CAPITALS, random) ?? [];
+      return carry(texts, { source, right, wrong: right.normalize('NFD').replace('\u0301', '') });
+    },
+  },
   {
     name: 'list items joined',
     rules: ['block-count'],

@@ -123,7 +123,11 @@ function foreignOf(unit: Element): Foreign | undefined {
     .filter((child) => child.namespaceURI !== unit.namespaceURI && !isCore(child) && !isOurs(child))
     .map((child) => serializeToWellFormedString(child));
   const attributes = unit.attributes.flatMap(({ name, namespaceURI, value }) =>
-    namespaceURI === null || name.startsWith('xmlns') || prefixOf(namespaceURI) === 'xml'
+    namespaceURI === null ||
+    name.startsWith('xmlns') ||
+    prefixOf(namespaceURI) === 'xml' ||
+    // The limit is the config's, written anew each time.
+    (prefixOf(namespaceURI) === 'slr' && name.endsWith(':sizeRestriction'))
       ? []
       : [{ namespace: namespaceURI, name, value }],
   );

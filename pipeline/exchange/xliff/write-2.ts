@@ -18,6 +18,15 @@ const NAMESPACES = {
   'xmlns:gls': 'urn:oasis:names:tc:xliff:glossary:2.0',
 };
 
+/** Declared only where a unit has a limit: some tools stop at a module they do not know. */
+const SIZES = { 'xmlns:slr': 'urn:oasis:names:tc:xliff:sizerestriction:2.0' };
+
+/** Limits are counted in characters, composed (5.7.4.1): what a reader counts, but for rare combinations. */
+const PROFILES =
+  '<slr:profiles generalProfile="xliff:codepoints"><slr:normalization general="nfc"/></slr:profiles>';
+
+const hasLimit = ({ units }: ExchangeFile): boolean => units.some(({ limit }) => limit !== undefined);
+
 export interface XliffOptions {
   readonly foreignOf?: ForeignOf;
   /** True: what has no translation goes out with its source in the target's place, as OmegaT wants it. */
@@ -32,7 +41,8 @@ export function* writeXliff2(
   { foreignOf = () => undefined, fill = false }: XliffOptions = {},
 ): Generator<string> {
   const { source, target, files, edition } = document;
-  const root = attributes({ ...NAMESPACES, version: '2.1', srcLang: source, trgLang: target });
+  const sizes = files.some(hasLimit) ? SIZES : {};
+  const root = attributes({ ...NAMESPACES, ...sizes, version: '2.1', srcLang: source, trgLang: target });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<xliff${root}>\n`;
   for (const [at, file] of files.entries()) {
     yield* writeFile(file, { id: `f${at + 1}`, edition, foreignOf, fill });
@@ -46,6 +56,7 @@ function* writeFile(
 ): Generator<string> {
   const own = attributes({ id, original: file.original, canResegment: 'no', 'xml:space': 'preserve' });
   yield `  <file${own}>\n`;
+  if (hasLimit(file)) yield `    ${PROFILES}\n`;
   yield `    ${metadata({ edition, kind: file.kind })}\n`;
   for (const unit of file.units) yield writeUnit(unit, fill, foreignOf(file.original, unit.id));
   yield '  </file>\n';
@@ -59,7 +70,7 @@ function metadata(values: Readonly<Record<string, string>>): string {
 }
 
 function writeUnit(unit: ExchangeUnit, fill: boolean, foreign: Foreign | undefined): string {
-  const { id, name, segments } = unit;
+  const { id, name, limit, segments } = unit;
   const data = new DataOf(segments);
   const hashes = Object.fromEntries(segments.map((one) => [`source-hash:${one.id}`, one.sourceHash]));
   const parts = segments.flatMap((segment, at) => [
@@ -75,7 +86,7 @@ function writeUnit(unit: ExchangeUnit, fill: boolean, foreign: Foreign | undefin
     ...data.lines(),
     ...parts,
   ];
-  return `    <unit${attributes({ id, name })}${foreignAttributes(foreign)}>\n${lines.map((line) => `      ${line}\n`).join('')}    </unit>\n`;
+  return `    <unit${attributes({ id, name, 'slr:sizeRestriction': limit })}${foreignAttributes(foreign)}>\n${lines.map((line) => `      ${line}\n`).join('')}    </unit>\n`;
 }
 
 export function filled(segment: ExchangeSegment, fill: boolean): ExchangeSegment {
@@ -96,7 +107,7 @@ export function foreignAttributes(foreign: Foreign | undefined): string {
   return attributes(written);
 }
 
-const OUR_PREFIXES = ['xml', 'xmlns', 'mda', 'mtc', 'gls'];
+const OUR_PREFIXES = ['xml', 'xmlns', 'mda', 'mtc', 'gls', 'slr'];
 
 function writeSegment(segment: ExchangeSegment, write: (text: ExchangeSegment['source']) => string): string {
   const { id, state, origin, source, target } = segment;

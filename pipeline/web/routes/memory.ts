@@ -10,6 +10,7 @@ import type * as api from '../api.ts';
 import { readBody, readText } from '../bodies.ts';
 import { type AppGiven, type Env, HttpError, who } from '../context.ts';
 import { failureText } from '../failure-text.ts';
+import { refreshTerms } from '../live/refresh.ts';
 import { fold, termView } from '../views/galley.ts';
 import { notAllowed } from './desk.ts';
 import { find } from './segment.ts';
@@ -45,7 +46,7 @@ export function memoryRoutes(given: AppGiven): Hono<Env> {
         path: live.config.glossary,
         change: (text) => termRow(live.config.glossary, text, term),
       });
-      await live.refreshTerms();
+      await refreshTerms(live);
       return c.json({ terms: live.terms.map(termView) } satisfies api.Terms, 201);
     });
 }

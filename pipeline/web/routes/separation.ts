@@ -9,6 +9,7 @@ import type { Decision } from '../../separate/decisions.ts';
 import type * as api from '../api.ts';
 import { readBody, readPage, readText } from '../bodies.ts';
 import { type AppGiven, type Env, HttpError, param, who } from '../context.ts';
+import { refreshDecisions } from '../live/refresh.ts';
 import type { Live } from '../live.ts';
 import type { Protections } from '../protections.ts';
 import type { Say } from '../say.ts';
@@ -142,7 +143,7 @@ async function correct(
     throw new HttpError(412, 'conflict', { more: { theirs: detail(plan, live, say), yours: {} } });
   const decision = decisionOf(correction, plan);
   await writeFile(c, given, { path: DECISIONS_FILE, change: (text) => change(text, decision) });
-  await live.refreshDecisions(plan.article.id);
+  await refreshDecisions(live, plan.article.id);
   return c.json(detail(live.article(plan.article.id) ?? plan, live, say));
 }
 

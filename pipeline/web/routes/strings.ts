@@ -21,6 +21,7 @@ import { parseJson } from '../../validate/json.ts';
 import type * as api from '../api.ts';
 import { readBody, readPage, readText } from '../bodies.ts';
 import { type AppGiven, type Env, HttpError, param, who } from '../context.ts';
+import { refresh } from '../live/refresh.ts';
 import type { Live } from '../live.ts';
 import type { Protections } from '../protections.ts';
 import type { Say } from '../say.ts';
@@ -188,7 +189,7 @@ async function save(c: Context<Env>, given: AppGiven): Promise<Response> {
       return putTexts(path, text, keysOf(row, texts));
     },
   });
-  await live.refresh([path]);
+  await refresh(live, [path]);
   const say = c.get('say');
   if (theirs)
     throw new HttpError(412, 'conflict', { more: { theirs: rowView(theirs, live, say), yours: texts } });

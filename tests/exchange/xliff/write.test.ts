@@ -67,6 +67,20 @@ const RICH = documentOf(
   segmentOf('Nothing yet', ''),
 );
 
+const LIMITED: ExchangeDocument = {
+  ...documentOf(),
+  files: [
+    {
+      kind: 'strings',
+      original: 'locales/es/site.json',
+      units: [
+        { id: 'short', name: 'short', limit: 12, segments: [segmentOf('Home', 'Inicio')] },
+        { id: 'long', name: 'long', segments: [segmentOf('Read more', '')] },
+      ],
+    },
+  ],
+};
+
 function read(xml: string): Returned[] {
   const returned: Returned[] = [];
   const failures = readXliff('a.xlf', new TextEncoder().encode(xml), {
@@ -121,10 +135,12 @@ describe.each(Object.entries(FORMATS))('XLIFF %s', (_, { write, schema }) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'galerada-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = path.join(folder, 'a.xlf');
-    writeFileSync(file, [...write(RICH)].join(''));
     const args = ['--nonet', '--noout', '--schema', path.join(SCHEMAS, schema), file];
     const env = { ...process.env, XML_CATALOG_FILES: path.join(SCHEMAS, 'catalog.xml') };
-    expect(() => execFileSync('/usr/bin/xmllint', args, { env, stdio: 'pipe' })).not.toThrow();
+    for (const document of [RICH, LIMITED]) {
+      writeFileSync(file, [...write(document)].join(''));
+      expect(() => execFileSync('/usr/bin/xmllint', args, { env, stdio: 'pipe' })).not.toThrow();
+    }
   });
 
   const TEXT = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(' ', 'x\ty <1/> \\', ']]>&amp;'));
@@ -151,6 +167,24 @@ describe.each(Object.entries(FORMATS))('XLIFF %s', (_, { write, schema }) => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a length limit', () => {
+  const xml = [...writeXliff2(LIMITED)].join('');
+
+  it('goes out with XLIFF 2.1 by its module, counted in characters', () => {
+    expect(xml).toContain('<unit id="short" name="short" slr:sizeRestriction="12">');
+    expect(xml.match(/<slr:profiles generalProfile="xliff:codepoints">/g)).toHaveLength(1);
+    expect(xml.match(/slr:sizeRestriction/g)).toHaveLength(1);
+    expect([...writeXliff2(RICH)].join('')).not.toContain('slr');
+  });
+
+  it('comes back as ours, so that it goes out once the next time', () => {
+    expect(read(xml).map(({ unit, foreign }) => [unit, foreign])).toEqual([
+      ['short', undefined],
+      ['long', undefined],
+    ]);
   });
 });
 

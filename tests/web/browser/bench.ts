@@ -53,26 +53,30 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-export function startServer(cwd: string, port?: string): Promise<Server> {
-  const args = [
-    'pipeline/cli/main.ts',
-    'review',
-    '--no-open',
-    '--cwd',
-    cwd,
-    ...(port ? ['--port', port] : []),
-  ];
-  const child = spawn(path.join(ROOT, 'node_modules/.bin/node'), args, { cwd: ROOT });
+export interface ServerOptions {
+  readonly port?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function startServer(cwd: string, { port, args = [], env }: ServerOptions = {}): Promise<Server> {
+  const given = ['pipeline/cli/main.ts', 'review', '--no-open', '--cwd', cwd, ...args];
+  const child = spawn(
+    path.join(ROOT, 'node_modules/.bin/node'),
+    [...given, ...(port ? ['--port', port] : [])],
+    { cwd: ROOT, env: { ...process.env, ...env } },
+  );
   return new Promise((resolve, reject) => {
-    let printed = '';
-    const read = (chunk: Buffer) => {
+    let [printed, troubles] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const link = /http:\S+\/sign-in\?token=\S+/.exec(printed)?.[0];
+      const link = /^https?:\S+(?=\n)/.exec(printed)?.[0];
       if (link) resolve({ link, origin: new URL(link).origin, kill: () => kill(child) });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('exit', () => reject(new Error(`The server ended: ${printed}`)));
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      troubles += chunk.toString();
+    });
+    child.on('exit', () => reject(new Error(`The server ended: ${printed}${troubles}`)));
   });
 }
 

@@ -1,22 +1,24 @@
 /** The desk as a person uses it: by keyboard, by pointer, in conflict, and when the server is lost. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attackAll } from './attacks.ts';
 import {
   buildClient,
   bundleSize,
   copyProject,
   hasChromium,
   launch,
-  ROOT,
   removeProject,
   type Server,
   startServer,
 } from './bench.ts';
-
-const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const SHOTS = process.env['GALERADA_SHOTS'];
+import { showHostile } from './hostile.ts';
+import { walkIn } from './newcomer.ts';
+import { signInAll } from './signing.ts';
+import { lookAtAll } from './views.ts';
+import { walkAll } from './workflows/walk.ts';
 
 describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /usr/bin/chromium)', () => {
   let folder: string;
@@ -52,28 +54,6 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
       .click();
     await on.locator('.segment').first().waitFor();
   };
-  const shot = async (on: Page, name: string) => {
-    if (!SHOTS) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await on.screenshot({ path: path.join(SHOTS, `review-${name}.png`) });
-  };
-  const violations = async (on: Page): Promise<string[]> => {
-    await on.evaluate(AXE);
-    return on.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run(
-            o: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-      };
-      const found = await axe.run({ iframes: false });
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-      );
-    });
-  };
-
   beforeAll(async () => {
     buildClient();
     folder = copyProject();
@@ -105,7 +85,6 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await page.keyboard.press('End');
     await page.keyboard.type(' 99');
     await page.locator('#findings li').first().waitFor();
-    await shot(page, 'galley');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^Saved\. Segment 1 of \d+\./).waitFor();
     await page.keyboard.press('Control+Alt+Enter');
@@ -136,7 +115,6 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await page.getByText(/^History/).click();
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await page.frameLocator('iframe').last().getByText('El tren nocturno').first().waitFor();
-    await shot(page, 'preview');
     await page.getByRole('link', { name: 'Desk', exact: true }).click();
     await page.getByRole('button', { name: 'Approve the clean ones…' }).click();
     await page
@@ -193,32 +171,6 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await other.context().close();
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has no accessibility violation in any view, %s',
-    async (colorScheme) => {
-      const opened = await signedIn({ colorScheme });
-      for (const [name, at] of [
-        ['desk', '/'],
-        ['strings', '/strings'],
-        ['separation', '/separation'],
-      ] as const) {
-        await opened.goto(server.origin + at);
-        await opened.locator('.rows > li').first().waitFor();
-        expect(await violations(opened), name).toEqual([]);
-        if (colorScheme === 'light') await shot(opened, name);
-      }
-      await opened.locator('.rows a').first().click();
-      await opened.locator('.judged').first().waitFor();
-      expect(await violations(opened), 'judged').toEqual([]);
-      await openArticle(opened);
-      await opened.locator('.target-text').nth(3).click();
-      await opened.locator('.panel').waitFor();
-      expect(await violations(opened), 'galley').toEqual([]);
-      if (colorScheme === 'dark') await shot(opened, 'dark');
-      await opened.context().close();
-    },
-  );
-
   it.each(['/', '/strings', '/separation', 'galley'])(
     'fits into 320 px without scrolling sideways: %s',
     async (at) => {
@@ -239,7 +191,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await page.locator('textarea').fill('Un borrador que nadie ha guardado.');
     await server.kill();
     await page.keyboard.type(' Sigue aquí.');
-    server = await startServer(folder, new URL(server.origin).port);
+    server = await startServer(folder, { port: new URL(server.origin).port });
     await page.goto(server.link);
     kept = undefined;
     await openArticle(page);
@@ -248,4 +200,11 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^Saved\. Segment 9/).waitFor();
   });
+
+  lookAtAll(() => browser);
+  signInAll(() => browser);
+  attackAll(() => browser);
+  showHostile(() => browser);
+  walkAll(() => browser);
+  walkIn(() => browser);
 });

@@ -30,6 +30,10 @@ export interface DeskOptions {
   readonly guards?: Partial<Protections> | undefined;
   readonly log?: (line: string) => void;
   readonly now?: () => Date;
+  /** Where it is served, when that is not `ORIGIN`. */
+  readonly origins?: () => readonly string[];
+  /** In the place of sessions as they are. */
+  readonly sessions?: Sessions;
 }
 
 export interface Desk {
@@ -37,6 +41,7 @@ export interface Desk {
   readonly live: Live;
   readonly sessions: Sessions;
   readonly given: AppGiven;
+  readonly app: ReturnType<typeof createApp>;
   /** As an attacker or a browser would, with nothing added but the host. */
   raw(path: string, init?: RequestInit & { env?: object }): Promise<Response>;
   /** As the client does, signed in. */
@@ -68,16 +73,17 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const live = await Live.open(project.value, () => undefined);
   onTestFinished(async () => {
     live.close();
+    await given.writer.close();
     await project.value.close();
   });
-  const sessions = new Sessions();
+  const sessions = options.sessions ?? new Sessions();
   const given: AppGiven = {
     live,
     writer: new Writer(live),
     sessions,
     review: reviewConfig(project.value.config),
     signIn: options.signIn ?? 'link',
-    origins: () => [ORIGIN, 'http://localhost:4100', 'http://[::1]:4100'],
+    origins: options.origins ?? (() => [ORIGIN, 'http://localhost:4100', 'http://[::1]:4100']),
     assets: ASSETS,
     clock: options.now ? { now: options.now } : project.value.clock,
     commits: false,
@@ -86,7 +92,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const app = createApp(given, options.guards);
   const raw: Desk['raw'] = async (path, { env, ...init } = {}) =>
     app.request(path.startsWith('http') ? path : `${ORIGIN}${path}`, init, env ?? {});
-  return { root, live, sessions, given, raw, as: (name) => clientFor(name, sessions, raw) };
+  return { root, live, sessions, given, app, raw, as: (name) => clientFor(name, sessions, raw) };
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);

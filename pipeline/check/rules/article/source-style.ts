@@ -1,4 +1,5 @@
 import type { Range } from '../../../model/text.ts';
+import { cuesOf, mayTell } from '../../asked.ts';
 import { excerpt } from '../../excerpt.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';
 import { articleWithOptions, type Report, type TextReport, type TextRule } from '../../rule.ts';
@@ -103,12 +104,15 @@ export const sourceStyle = articleWithOptions({
     const asked = STYLE.filter(({ id }) => !except.includes(id)).map((rule) => ({
       rule,
       options: optionsOf(rule, {}),
+      ...cuesOf(rule),
     }));
     const alone = asked.filter(({ rule }) => !ACROSS.includes(rule));
     const counts = new Map<number, number>();
     for (const { block } of subject.original?.segments ?? []) counts.set(block, (counts.get(block) ?? 0) + 1);
-    return originalTexts(subject).flatMap(({ text, segment }) => {
-      const rules = counts.get(segment.block) === 1 ? asked : alone;
+    return originalTexts(subject).flatMap(({ segment, glance, subject: read }) => {
+      const rules = (counts.get(segment.block) === 1 ? asked : alone).filter((one) => mayTell(one, glance));
+      if (rules.length === 0) return NOTHING;
+      const text = read();
       const reports = rules.flatMap(({ rule, options }) =>
         rule.run(text, options).flatMap((report) => told(rule, text, report)),
       );
@@ -117,6 +121,8 @@ export const sourceStyle = articleWithOptions({
     });
   },
 });
+
+const NOTHING: Report[] = [];
 
 /** What opens in one sentence may close in the next of the paragraph. */
 const ACROSS: readonly TextRule[] = [brackets, quoteBalance];

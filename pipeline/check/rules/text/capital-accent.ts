@@ -4,6 +4,7 @@ import { isInside } from '../../find.ts';
 import { CUES } from '../../glance.ts';
 import { isProseWord } from '../../prose.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
+import type { Side } from '../../texts.ts';
 
 /** Capitals keep their accents: `África`, `Últimas noticias` (Ortografía, II, 3.5). */
 export const capitalAccent: TextRule = {
@@ -13,10 +14,9 @@ export const capitalAccent: TextRule = {
   cues: { target: CUES.vowel },
   run: ({ source, target }) => {
     if (target.language !== 'es' || !/(?<![\p{L}\p{M}])[AEIOU]\p{L}/u.test(target.words)) return [];
-    const kept = new Set(source?.tokens.map(({ text }) => text));
     return target.tokens.flatMap((token): TextReport[] => {
       const meant = accented(token);
-      const isLeft = meant && !kept.has(token.text) && isProseWord(target.words, token);
+      const isLeft = meant && !isIn(source, token.text) && isProseWord(target.words, token);
       return isLeft && !isInside(token, target.quotations)
         ? [{ at: token, values: { expected: meant }, fix: meant }]
         : [];
@@ -24,13 +24,17 @@ export const capitalAccent: TextRule = {
   },
 };
 
+function isIn(source: Side | undefined, word: string): boolean {
+  return source?.tokens.some(({ text }) => text === word) ?? false;
+}
+
 const ACCENTED: Readonly<Record<string, string>> = { A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
 
-/** Words of at least five letters that are ten times as usual with the accent: `Angel` may be a name. */
+/** Words of at least five letters that are several times as usual with the accent: `Angel` may be a name. */
 function accented({ text, word }: Token): string | undefined {
   const first = ACCENTED[text[0]!];
   if (!first || text.length < 5 || !/^.\p{Ll}+$/u.test(text)) return undefined;
   const meant = first + text.slice(1);
   const usual = frequency(meant.toLowerCase(), 'es');
-  return usual > 1 && usual > 10 * frequency(word, 'es') ? meant : undefined;
+  return usual > 1 && usual > 6 * frequency(word, 'es') ? meant : undefined;
 }

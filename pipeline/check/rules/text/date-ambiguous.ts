@@ -1,4 +1,4 @@
-import { PAIR_CUES } from '../../glance.ts';
+import { CUES, PAIR_CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import type { Side } from '../../texts.ts';
 
@@ -8,6 +8,7 @@ export const dateAmbiguous: TextRule = {
   on: 'text',
   severity: 'warning',
   cues: { pair: PAIR_CUES.numbers },
+  mayTell: ({ source, target }) => ((source?.cues ?? 0) & target.cues & CUES.figures) !== 0,
   run: ({ source, target }) => {
     if (!source || saysItsOrder(source) || saysItsOrder(target)) return [];
     const written = new Set(

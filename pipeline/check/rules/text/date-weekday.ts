@@ -44,9 +44,11 @@ function weekdays({ tokens, language }: Side): { day: number; found: Token }[] {
 
 /** A weekday directly before a full date. */
 function wrongDays(side: Side) {
+  const days = weekdays(side);
+  if (days.length === 0) return [];
   const dates = side.quantities.filter(({ kind }) => kind === 'date');
   let next = 0;
-  return weekdays(side).flatMap(({ day, found }) => {
+  return days.flatMap(({ day, found }) => {
     while (next < dates.length && dates[next]!.range.start < found.end) next++;
     const date = dates[next];
     const { year, month, day: number, swappable } = date?.date ?? {};

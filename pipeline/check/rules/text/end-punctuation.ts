@@ -12,6 +12,8 @@ export const endPunctuation: TextRule = {
     if (!source || role === 'heading' || role === 'title') return [];
     const [wanted, given] = [endOf(source), endOf(target)];
     if (wanted.mark === given.mark || MATCHES.has(`${wanted.mark}${given.mark}`)) return [];
+    // What ends with an abbreviation may have no stop of its own, and its translation may end otherwise.
+    if (!given.mark && ABBREVIATED.test(source.words.slice(0, wanted.at.end))) return [];
     if (!wanted.mark || !given.mark) {
       return isList(role) || !isSentence(source) ? [] : lostOrAdded(target, wanted, given);
     }
@@ -24,6 +26,10 @@ interface End {
   readonly mark: string;
   readonly at: { readonly start: number; readonly end: number };
 }
+
+/** `at 5:30 p.m.`, `in the U.S.`, `and so on, etc.` */
+const ABBREVIATED =
+  /(?<!\p{L})(?:[ap]\.[ \u00a0]?m|etc|EE\.[ \u00a0]?UU|\p{Lu}\.[ \u00a0]?\p{Lu}|Inc|Ltd|Jr|Sr)\.$/u;
 
 /** A translator may end with more or less weight. */
 const MATCHES = new Set([

@@ -35,7 +35,8 @@ function isGerman(text: string): boolean {
 }
 
 function oddStraight(text: string): Found | undefined {
-  // `5'10"` and `17"` measure.
+  // `5'10"` and `17"` measure, and `"17"` does not: told is what is odd either way.
   const marks = findAll(text, /(?<![\d'’′])"/g);
-  return marks.length % 2 === 1 ? marks.at(-1) : undefined;
+  const all = findAll(text, /"/g);
+  return marks.length % 2 === 1 && all.length % 2 === 1 ? marks.at(-1) : undefined;
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { offline, signedOut } from './core/http.ts';
 import { actionOf, mayType } from './core/keys.ts';
 import { path } from './core/route.ts';
-import { session } from './core/session.ts';
+import { session, signOut } from './core/session.ts';
 import { said } from './core/status.ts';
 import { language, languages, switchLanguage, t } from './core/texts.ts';
 import { DeskView } from './views/desk.tsx';
@@ -38,7 +38,8 @@ export function App() {
       {signedOut.value && <p class="banner">{t('signIn.ended')}</p>}
       {offline.value && !signedOut.value && <p class="banner">{t('offline')}</p>}
       <main id="main" tabIndex={-1}>
-        <View />
+        {/* Findings and evidence come in words: another language is asked for anew. */}
+        <View key={language.value} />
       </main>
       <Said />
       {sheet.value && <KeySheet close={() => (sheet.value = false)} />}
@@ -91,6 +92,11 @@ function Header({ openSheet }: { openSheet: () => void }) {
           {t('nav.keys')} <kbd>?</kbd>
         </button>
         <span>{session.value?.user?.name}</span>
+        {session.value?.signIn === 'password' && (
+          <button type="button" class="quiet" onClick={() => void signOut()}>
+            {t('signIn.out')}
+          </button>
+        )}
       </span>
     </header>
   );

@@ -1,13 +1,25 @@
 /** What is typed and not saved yet, kept in this browser at each key: a crash, a reload or a lost server lose nothing. */
+import { session } from './session.ts';
+
+export interface Taken {
+  readonly text: string;
+  readonly origin: 'memory' | 'machine';
+  readonly by: string;
+}
+
 export interface Draft {
   readonly text: string;
+  /** The suggestion it began as, which the record is to know of. */
+  readonly taken?: Taken;
   /** The saved text the person started from, and its version. */
   readonly base: string;
   readonly etag: string;
   readonly at: number;
 }
 
-const key = (galley: string, segment: string) => `galerada.draft.${galley}.${segment}`;
+/** Each person's own: a browser may be shared. */
+const key = (galley: string, segment: string) =>
+  `galerada.draft.${session.value?.user?.name ?? ''}.${galley}.${segment}`;
 
 export function keepDraft(galley: string, segment: string, draft: Draft): boolean {
   try {

@@ -33,17 +33,19 @@ export interface Ask {
   readonly body?: unknown;
   readonly etag?: string;
   readonly signal?: AbortSignal;
+  /** Goes out although the page is being left. */
+  readonly keepalive?: boolean;
 }
 
 export async function ask<T>(path: string, given: Ask = {}, isSecondTry = false): Promise<T> {
-  const { method = 'GET', body, etag, signal: stop } = given;
+  const { method = 'GET', body, etag, signal: stop, keepalive = false } = given;
   const headers: Record<string, string> = { 'accept-language': language.value };
   if (method !== 'GET') {
     headers['content-type'] = 'application/json';
     headers['x-galerada'] = csrf;
   }
   if (etag) headers['if-match'] = etag;
-  const init: RequestInit = { method, headers, credentials: 'same-origin' };
+  const init: RequestInit = { method, headers, credentials: 'same-origin', keepalive };
   if (method !== 'GET') init.body = JSON.stringify(body ?? {});
   if (stop) init.signal = stop;
   const separator = path.includes('?') ? '&' : '?';
@@ -56,7 +58,7 @@ export async function ask<T>(path: string, given: Ask = {}, isSecondTry = false)
     throw new Refused(0, undefined);
   }
   offline.value = false;
-  const json = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  const json = answer.status === 204 ? undefined : await readJson(answer);
   if (answer.ok) {
     if (path !== '/session') signedOut.value = false;
     return json as T;
@@ -69,6 +71,16 @@ export async function ask<T>(path: string, given: Ask = {}, isSecondTry = false)
   }
   if (answer.status === 401 && path !== '/session') signedOut.value = true;
   throw new Refused(answer.status, json as Partial<ApiError> | undefined);
+}
+
+/** Undefined for what is no JSON; what was given up while it was read stays given up. */
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return (await answer.json()) as unknown;
+  } catch (error) {
+    if (wasAborted(error)) throw error;
+    return undefined;
+  }
 }
 
 export function wasAborted(error: unknown): boolean {

@@ -16,9 +16,11 @@ const STANDARD = {
   comment: 'Alt+F2',
   concordance: 'Alt+F3',
   history: 'Alt+F6',
+  term: 'Alt+F5',
+  split: 'Alt+F11',
+  merge: 'Alt+F12',
   preview: 'Alt+F10',
   help: '?',
-  edit: 'Enter',
   search: '/',
   body: 'b',
   interface: 'i',
@@ -73,6 +75,11 @@ export function mayType(event: Event): boolean {
 }
 
 const NAMES: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵', Escape: 'Esc' };
+
+/** As `aria-keyshortcuts` has it. */
+export function announced(combination: string): string {
+  return combination.replace('Mod', isMac ? 'Meta' : 'Control');
+}
 
 /** As a keyboard has it. */
 export function shown(combination: string): string {

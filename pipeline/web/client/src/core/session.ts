@@ -11,6 +11,12 @@ export async function loadSession(): Promise<void> {
   session.value = read;
 }
 
+/** Drafts stay in this browser, for when the same person comes back. */
+export async function signOut(): Promise<void> {
+  await ask('/session', { method: 'DELETE' });
+  location.assign('/');
+}
+
 const NOTHING: Permissions = { edit: false, states: [], approveOwn: false, ask: false };
 
 export const may = (): Permissions => session.value?.user?.may ?? NOTHING;

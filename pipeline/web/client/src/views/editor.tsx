@@ -5,16 +5,34 @@ import type { Checked, Finding, Segment } from '../../../api.ts';
 import { lostCodes } from '../core/coded.ts';
 import * as state from '../core/galley-state.ts';
 import { ask, wasAborted } from '../core/http.ts';
-import { actionOf, keys, shown } from '../core/keys.ts';
+import { actionOf, announced, keys, shown } from '../core/keys.ts';
 import { editionOf, may } from '../core/session.ts';
 import { sayError } from '../core/status.ts';
-import { suggestions } from '../core/suggestions.ts';
+import { suggestions, take } from '../core/suggestions.ts';
+import { insert } from '../core/text-box.ts';
 import { t } from '../core/texts.ts';
 import { Diff, Severity } from './parts.tsx';
 
 /** Milliseconds without a key after which the text is checked, and after which it is saved. */
 const CHECK_AFTER = 250;
 const SAVE_AFTER = 20_000;
+
+/** What other parts of the page do: a field is gone to, anything else pressed. */
+const PLACES = {
+  dismiss: '.dismiss',
+  comment: '.new-comment',
+  concordance: 'input.concordance',
+  history: '.history > summary',
+  term: '.new-term > summary',
+  split: '.split',
+  merge: '.merge',
+} as const;
+
+function goTo(selector: string): void {
+  const place = document.querySelector<HTMLElement>(selector);
+  if (place instanceof HTMLInputElement) place.focus();
+  else place?.click();
+}
 
 export function Editor({ segment }: { segment: Segment }) {
   const box = useRef<HTMLTextAreaElement>(null);
@@ -51,28 +69,24 @@ export function Editor({ segment }: { segment: Segment }) {
       stop.abort();
     };
   }, [text, segment]);
-  const put = (value: string, whole = false) => insert(box.current, value, whole);
   const missing = lostCodes(segment.source, text);
   const fixFirst = () => {
     const fix = checked.value.findings.find((one) => one.fix !== undefined)?.fix;
-    if (fix !== undefined) put(fix, true);
+    if (fix !== undefined) insert(fix, true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const action = actionOf(event);
     const digit =
       (event.ctrlKey || event.metaKey) && !event.altKey && /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
     const taken = suggestions.value[digit - 1];
-    if (taken) put(taken.target, true);
+    if (taken) take(segment, taken);
     else if (action === 'saveNext') void state.saveAndNext();
     else if (action === 'approveNext') void state.approve(true);
     else if (action === 'approve') void state.approve(false);
     else if (action === 'fix') fixFirst();
-    else if (action === 'copySource') put(segment.source, true);
+    else if (action === 'copySource') insert(segment.source, true);
     else if (action === 'insertTag' && missing[0] !== undefined) wrap(box.current, segment, missing[0]);
-    else if (action === 'dismiss') document.querySelector<HTMLElement>('.dismiss')?.click();
-    else if (action === 'comment') document.querySelector<HTMLElement>('.new-comment')?.focus();
-    else if (action === 'concordance') document.querySelector<HTMLElement>('.concordance')?.focus();
-    else if (action === 'history') document.querySelector<HTMLElement>('.history > summary')?.click();
+    else if (action && action in PLACES) goTo(PLACES[action as keyof typeof PLACES]);
     else return;
     event.preventDefault();
   };
@@ -112,25 +126,35 @@ export function Editor({ segment }: { segment: Segment }) {
             type="button"
             class="letter"
             aria-label={t('galley.insertLetter', { letter: nameOf(letter) })}
-            onClick={() => put(letter)}
+            onClick={() => insert(letter)}
           >
             {letter === '\u00a0' ? '⍽' : letter}
           </button>
         ))}
       </fieldset>
-      <Findings checked={checked.value} segment={segment} use={(fix) => put(fix, true)} />
+      <Findings checked={checked.value} segment={segment} use={(fix) => insert(fix, true)} />
       <Conflicted segment={segment} />
       <div class="actions">
         <button
           type="button"
           class="primary"
-          title={shown(keys.value.approveNext)}
+          aria-keyshortcuts={announced(keys.value.approveNext)}
           onClick={() => state.approve(true)}
         >
-          {t('galley.approveNext')}
+          {t('galley.approveNext')}{' '}
+          <span class="key" aria-hidden="true">
+            {shown(keys.value.approveNext)}
+          </span>
         </button>
-        <button type="button" title={shown(keys.value.saveNext)} onClick={() => state.saveAndNext()}>
-          {t('galley.saveNext')}
+        <button
+          type="button"
+          aria-keyshortcuts={announced(keys.value.saveNext)}
+          onClick={() => state.saveAndNext()}
+        >
+          {t('galley.saveNext')}{' '}
+          <span class="key" aria-hidden="true">
+            {shown(keys.value.saveNext)}
+          </span>
         </button>
         {isDraft && (
           <button type="button" class="quiet" onClick={() => state.forget(segment.id)}>
@@ -160,22 +184,17 @@ function grow(box: HTMLTextAreaElement | null): void {
   while (box.scrollHeight > box.clientHeight + 2 && box.rows < 40) box.rows += 1;
 }
 
-/** By the browser's own editing command, so that its undo takes it back. */
-function insert(box: HTMLTextAreaElement | null, value: string, whole: boolean): void {
-  if (!box || box.readOnly) return;
-  box.focus();
-  if (whole) box.select();
-  document.execCommand('insertText', false, value);
-}
-
 function wrap(box: HTMLTextAreaElement | null, { codes }: Segment, id: number): void {
   if (!box) return;
   const chosen = box.value.slice(box.selectionStart, box.selectionEnd);
   const isPair = codes.find((code) => code.id === id)?.type === 'open';
-  insert(box, isPair ? `<${id}>${chosen}</${id}>` : `${chosen}<${id}/>`, false);
+  insert(isPair ? `<${id}>${chosen}</${id}>` : `${chosen}<${id}/>`);
   if (isPair && !chosen)
     box.setSelectionRange(box.selectionEnd - `</${id}>`.length, box.selectionEnd - `</${id}>`.length);
 }
+
+/** The same function each time, so that the field is gone to when it appears and not again. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus();
 
 interface FindingsProps {
   readonly checked: Checked;
@@ -195,8 +214,8 @@ function Findings({ checked, segment, use }: FindingsProps) {
   return (
     <ul id="findings" class="findings" aria-live="polite">
       {checked.refused !== undefined && <li class="finding error">✖ {checked.refused}</li>}
-      {checked.findings.map((finding, at) => (
-        <li key={`${finding.rule}${at}`} class={`finding ${finding.severity}`}>
+      {withNames(checked.findings).map(([name, finding]) => (
+        <li key={name} class={`finding ${finding.severity}`}>
           <p>
             <Severity finding={finding} /> <strong>{finding.title}.</strong> {finding.message}
           </p>
@@ -210,18 +229,16 @@ function Findings({ checked, segment, use }: FindingsProps) {
             <button
               type="button"
               class="quiet dismiss"
-              onClick={() =>
-                (dismissing.value = dismissing.value === finding.rule ? undefined : finding.rule)
-              }
+              onClick={() => (dismissing.value = dismissing.value === name ? undefined : name)}
             >
               {t('finding.dismiss')}
             </button>
           </span>
-          {dismissing.value === finding.rule && (
+          {dismissing.value === name && (
             <form onSubmit={(event) => dismiss(event, finding)}>
               <label>
                 {t('finding.reason')}
-                <input name="reason" required ref={(input) => input?.focus()} />
+                <input name="reason" required ref={focusOnce} />
               </label>
               <button type="submit">{t('finding.dismiss')}</button>
             </form>
@@ -230,6 +247,14 @@ function Findings({ checked, segment, use }: FindingsProps) {
       ))}
     </ul>
   );
+}
+
+/** The same name as long as a finding stays, whatever goes before it: a reason half typed stays, too. */
+function withNames(findings: readonly Finding[]): (readonly [string, Finding])[] {
+  return findings.map((finding, at) => {
+    const before = findings.slice(0, at).filter(({ rule }) => rule === finding.rule);
+    return [`${finding.rule}${before.length}`, finding];
+  });
 }
 
 function Conflicted({ segment }: { segment: Segment }) {

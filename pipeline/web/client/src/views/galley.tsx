@@ -29,15 +29,21 @@ export function GalleyView({ id }: { id: string }) {
     const follow = state.active.subscribe(() => void here());
     const stay = onLeave(() => state.active.value && void state.save(state.active.value));
     const onKey = (event: KeyboardEvent) => keyDown(event, () => (preview.value = !preview.value));
+    const leave = () => {
+      const gone = { method: 'PUT', body: { client: state.CLIENT }, keepalive: true } as const;
+      void ask('/presence', gone).catch(() => undefined);
+    };
     addEventListener('keydown', onKey);
+    addEventListener('pagehide', leave);
     return () => {
+      removeEventListener('pagehide', leave);
       removeEventListener('keydown', onKey);
       clearInterval(beat);
       follow();
       stay();
       quiet();
       state.closeGalley();
-      void ask('/presence', { method: 'PUT', body: { client: state.CLIENT } }).catch(() => undefined);
+      leave();
     };
   }, [id]);
   const galley = state.galley.value;
@@ -86,7 +92,7 @@ function GalleyHead({ galley, preview, toggle }: { galley: Galley; preview: bool
         <span translate={false}>
           {galley.file} → {galley.edition}
         </span>
-        <Bar counts={galley.counts} label={countsLabel(galley.counts)} />
+        <Bar counts={state.counts.value} label={countsLabel(state.counts.value)} />
         {state.drafts.value.size > 0 && (
           <span>✎ {t('galley.drafts', { count: state.drafts.value.size })}</span>
         )}
@@ -108,6 +114,7 @@ function GalleyHead({ galley, preview, toggle }: { galley: Galley; preview: bool
         {galley.before && <a href={galleyPath(galley.before)}>← {t('galley.before')}</a>}
         {galley.after && <a href={galleyPath(galley.after)}>{t('galley.after')} →</a>}
       </p>
+      {state.isReady.value && <p class="ready">✔ {t('galley.ready')}</p>}
       {galley.blocked && <p class="banner">{t('galley.blocked')}</p>}
     </div>
   );
@@ -213,6 +220,7 @@ class Row extends Component<RowProps> {
           <span class="number">{at + 1}</span>
           {block?.name && <code translate={false}>{block.name}</code>}
           <StateMark state={segment.state} />
+          {segment.target && segment.origin !== 'person' && <small>{t(`origin.${segment.origin}`)}</small>}
           {other && <span class="present">◉ {other}</span>}
         </div>
         <p class="source" lang={galley.source.locale} translate={false}>

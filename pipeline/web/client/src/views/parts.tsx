@@ -48,7 +48,7 @@ export function Bar({ counts, label }: { counts: Counts; label: string }) {
 export const countsLabel = (counts: Counts): string =>
   STATES.filter((state) => counts[state] > 0)
     .map((state) => `${t(`state.${state}`)}: ${number(counts[state])}`)
-    .join(', ');
+    .join(', ') || t('desk.noSentences');
 
 export function Diff({ before, after, lang }: { before: string; after: string; lang: string }) {
   return (

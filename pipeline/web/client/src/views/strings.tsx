@@ -1,11 +1,12 @@
 /** The site's own strings: every plural form, in all languages beside each other. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { StringForm, StringRow, Strings, StringTexts } from '../../../api.ts';
 import { onServer } from '../core/events.ts';
 import { ask, queryOf, Refused } from '../core/http.ts';
 import { query, setQuery } from '../core/route.ts';
 import { say, sayError } from '../core/status.ts';
+import { dropStringDraft, keepStringDraft, stringDraft } from '../core/string-drafts.ts';
 import { t } from '../core/texts.ts';
 import { PAGE, Pages } from './pages.tsx';
 import { Severity } from './parts.tsx';
@@ -96,22 +97,30 @@ interface FormProps {
 }
 
 function Form({ row, texts, form, done }: FormProps) {
-  const typed = useSignal<string | undefined>(undefined);
+  const id = `${row.id}-${texts.locale}-${form.category}`;
+  const kept = useRef(stringDraft(id)).current;
+  const typed = useSignal<string | undefined>(kept?.text);
   /** What stood there when typing began. Once it is another, nothing is sent until the two were compared. */
-  const begun = useSignal(form.text);
+  const begun = useSignal(kept?.begun ?? form.text);
   const text = typed.value ?? form.text;
   const isChanged = typed.value !== undefined && typed.value !== form.text;
   const inConflict = isChanged && begun.value !== form.text;
   const type = (now: string) => {
     if (typed.value === undefined) begun.value = form.text;
     typed.value = now;
+    if (now === form.text) dropStringDraft(id);
+    else if (!keepStringDraft(id, { text: now, begun: begun.value })) say(t('galley.storageFull'), true);
+  };
+  const settle = () => {
+    typed.value = undefined;
+    dropStringDraft(id);
   };
   const save = async () => {
     if (typed.value === undefined || !isChanged) return;
     try {
       const path = `/strings/${encodeURIComponent(row.id)}/${encodeURIComponent(texts.locale)}`;
       await ask(path, { method: 'PUT', body: { texts: { [form.category]: typed.value } }, etag: texts.etag });
-      typed.value = undefined;
+      settle();
       say(t('strings.saved'));
     } catch (error) {
       // What was typed stays in the box; what is there now is fetched and shown below it.
@@ -120,7 +129,6 @@ function Form({ row, texts, form, done }: FormProps) {
     }
     await done();
   };
-  const id = `${row.id}-${texts.locale}-${form.category}`;
   return (
     <div class="form">
       <label for={id}>
@@ -147,20 +155,21 @@ function Form({ row, texts, form, done }: FormProps) {
           </button>
         ))}
         {isChanged && !inConflict && (
-          <button type="button" onClick={save}>
-            {t('strings.save')}
-          </button>
+          <>
+            <span>✎ {t('galley.draft')}</span>
+            <button type="button" onClick={save}>
+              {t('strings.save')}
+            </button>
+            <button type="button" class="quiet" onClick={settle}>
+              {t('galley.discard')}
+            </button>
+          </>
         )}
       </span>
       {inConflict && (
         <p class="warning">
           {t('conflict.theirs')}: <q lang={texts.locale}>{form.text}</q>{' '}
-          <button
-            type="button"
-            onClick={() => {
-              typed.value = undefined;
-            }}
-          >
+          <button type="button" onClick={settle}>
             {t('strings.keepTheirs')}
           </button>{' '}
           <button type="button" onClick={save}>
