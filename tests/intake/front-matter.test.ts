@@ -119,6 +119,8 @@ describe('front matter', () => {
     ['a byte order mark before it', '\uFEFF---\na: b\n---\nx', { a: 'b' }],
     ['Windows line ends', '---\r\na: b\r\n---\r\nx', { a: 'b' }],
     ['carriage returns', '---\ra: b\r---\rx', { a: 'b' }],
+    ['one carriage return after the opening fence', '---\ra: b\r\n---\r\nx', { a: 'b' }],
+    ['one carriage return before the closing fence', '---\na: b\r---\r\nx', { a: 'b' }],
     ['a named language', '---yaml\na: b\n---\nx', { a: 'b' }],
     ['JSON between fences', '---json\n{"a": "b"}\n---\nx', { a: 'b' }],
     ['no final newline', '---\na: b\n---', { a: 'b' }],

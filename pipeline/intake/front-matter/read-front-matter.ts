@@ -105,9 +105,10 @@ function parse(source: string, fences: Fences): ParsedData {
   return parsed;
 }
 
-/** gray-matter knows lines that end in a line feed only. */
+/** gray-matter knows lines that end in a line feed only: those of the fences are made such, each in its place. */
 function withLineFeeds(text: string): string {
-  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
+  if (!text.includes('\n')) return text.replaceAll('\r', '\n');
+  return text.replace(/^([^\r\n]*)\r(?!\n)/, '$1\n').replace(/\r(?!\n)([^\r\n]*)$/, '\n$1');
 }
 
 function refuseEngine(fences: Fences): never {
