@@ -14,6 +14,7 @@ import { joinArticle } from '../pipeline/segment/join.ts';
 import { proveStructure } from '../pipeline/segment/proof.ts';
 import type { BodyView } from '../pipeline/segment/view.ts';
 import { listArticles, read, readBytes, wholeBody } from './support/articles.ts';
+import { randomFrom } from './support/random.ts';
 
 const [folder, ...options] = process.argv.slice(2);
 if (!folder) {
@@ -112,16 +113,10 @@ function report(seconds: number): void {
   );
 }
 
-/** Without replacement; mulberry32, so that a seed draws the same everywhere. */
+/** Without replacement. */
 function draw<T>(from: readonly T[], count: number, seed: number): T[] {
   const left = [...from];
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = randomFrom(seed);
   return Array.from(
     { length: Math.min(count, left.length) },
     () => left.splice(Math.floor(random() * left.length), 1)[0]!,

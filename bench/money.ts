@@ -30,8 +30,9 @@ import type { TranslationPlan } from '../pipeline/plan/plan.ts';
 import { openProject } from '../pipeline/project.ts';
 import { isPlain, maskXml } from '../pipeline/translate/mask.ts';
 import { DeeplServer } from '../tests/support/deepl-server/server.ts';
-import { randomFault, seeded } from '../tests/translate/scripts.ts';
+import { randomFault } from '../tests/translate/scripts.ts';
 import { listArticles } from './support/articles.ts';
+import { randomFrom } from './support/random.ts';
 import { asSpanish } from './support/spanish.ts';
 
 const { values, positionals } = parseArgs({
@@ -50,7 +51,7 @@ if (!seed || !corpus || !edits) {
   process.exit(2);
 }
 const root = mkdtempSync(path.join(tmpdir(), 'money-'));
-const random = seeded(1);
+const random = randomFrom(1);
 const faulty = () => (random() < 0.2 ? randomFault(random) : undefined);
 const server = await DeeplServer.start({
   limit: 1e12,

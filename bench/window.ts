@@ -20,7 +20,7 @@ import { createPurse } from '../pipeline/translate/purse.ts';
 import { sendAsks } from '../pipeline/translate/send.ts';
 import { DeeplServer } from '../tests/support/deepl-server/server.ts';
 import { runCli } from '../tests/support/run-cli.ts';
-import { seeded } from '../tests/translate/scripts.ts';
+import { randomFrom } from './support/random.ts';
 import { asSpanish } from './support/spanish.ts';
 
 const REQUESTS = 500;
@@ -119,7 +119,7 @@ async function losses(): Promise<void> {
   const ideal = Array.from({ length: ARTICLES * SENTENCES }, (_, n) => sentence(n).length).reduce(
     (a, b) => a + b,
   );
-  const random = seeded(7);
+  const random = randomFrom(7);
   let killed = 0;
   let whole = 4000;
   for (let life = 0; life < kills; life++) {

@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util';
 import { RULES } from '../../pipeline/check/rules/index.ts';
 import { runRules } from '../../pipeline/check/run.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
+import { randomFrom } from '../support/random.ts';
 import { bundleFaults } from './faults/bundles.ts';
-import { type Fault, type Planted, randomOf, type Texts } from './faults/fault.ts';
+import type { Fault, Planted, Texts } from './faults/fault.ts';
 import { integrityFaults } from './faults/integrity.ts';
 import { languageFaults } from './faults/language.ts';
 import { numberFaults } from './faults/numbers.ts';
@@ -43,7 +44,7 @@ console.log(
 process.exitCode = total.found < 0.97 * total.planted || total.weak > 0 ? 1 : 0;
 
 function shuffle(list: readonly Pair[]): Pair[] {
-  const random = randomOf(1);
+  const random = randomFrom(1);
   return list
     .map((pair) => ({ pair, order: random() }))
     .sort((a, b) => a.order - b.order)
@@ -70,7 +71,7 @@ function measure(fault: Fault): void {
 }
 
 function plantAll({ plant, language, role }: Fault): Planted[] {
-  const random = randomOf(7);
+  const random = randomFrom(7);
   const planted: Planted[] = [];
   for (const pair of pairs) {
     if (planted.length >= count) break;

@@ -16,7 +16,8 @@ import { costLimit } from '../../pipeline/memory/fuzzy/score.ts';
 import { tokenise } from '../../pipeline/memory/fuzzy/tokens.ts';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';
 import type { MemoryBatch, MemoryIndex } from '../../pipeline/ports.ts';
-import { Memory, pick, randomFrom, readSentences } from './segments.ts';
+import { pick, randomFrom } from '../support/random.ts';
+import { Memory, readSentences } from './segments.ts';
 
 const PER_ARTICLE = 50;
 const ARTICLES_AT_ONCE = 400;

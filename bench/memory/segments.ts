@@ -4,23 +4,7 @@ import path from 'node:path';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';
 import type { Language } from '../../pipeline/model/locale.ts';
 import { splitSentences } from '../../pipeline/segment/sentences.ts';
-
-export type Random = () => number;
-
-/** Mulberry32: small, and the same everywhere. */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export function pick<T>(random: Random, from: readonly T[]): T {
-  return from[Math.floor(random() * from.length)]!;
-}
+import { pick, type Random, randomFrom } from '../support/random.ts';
 
 /** Sentences of the prose below a folder's `en` or `es` folders, each once. */
 export function readSentences(folder: string, language: Language): string[] {

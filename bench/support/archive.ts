@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listArticles } from './articles.ts';
+import { type Random, randomFrom } from './random.ts';
 
 export interface Archive {
   /** Paths of the articles from the archive's root, in the order they were made. */
@@ -34,19 +35,6 @@ export function writeArchive(root: string, pages: string, count: number): Archiv
     bytes += Buffer.byteLength(text);
   }
   return { articles, bytes };
-}
-
-type Random = () => number;
-
-/** Numbers below 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Of a page's paragraphs so many stay: 20,000 articles of the pages at hand come to about 150 MB. */

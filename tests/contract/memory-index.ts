@@ -1,6 +1,7 @@
 /** What every MemoryIndex must do, whatever keeps it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Memory, pick, randomFrom } from '../../bench/memory/segments.ts';
+import { Memory } from '../../bench/memory/segments.ts';
+import { pick, randomFrom } from '../../bench/support/random.ts';
 import { findAll } from '../../pipeline/memory/fuzzy/find-all.ts';
 import { score } from '../../pipeline/memory/fuzzy/score.ts';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';

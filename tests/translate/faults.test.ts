@@ -1,12 +1,13 @@
 /** Scripts of faults against DeepL's API as our server speaks it: nothing lost, nothing bought twice, all accounted for. */
 import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../bench/support/random.ts';
 import { createClient } from '../../pipeline/adapters/deepl/client.ts';
 import { createDeepl } from '../../pipeline/adapters/deepl/deepl.ts';
 import type { Translator } from '../../pipeline/ports.ts';
 import type { Ask } from '../../pipeline/translate/batches.ts';
 import { DeeplServer } from '../support/deepl-server/server.ts';
 import { translateCoded } from './fake.ts';
-import { randomAsks, randomFault, runScript, type ScriptRun, seeded } from './scripts.ts';
+import { randomAsks, randomFault, runScript, type ScriptRun } from './scripts.ts';
 
 /** Of each kind. `FAULT_SCRIPTS=1000` runs a thousand. */
 const SCRIPTS = Number(process.env['FAULT_SCRIPTS'] ?? 100);
@@ -25,8 +26,8 @@ async function play(
   killing: number,
   cap?: number,
 ): Promise<{ run: ScriptRun; bill: Bill; asks: Ask[] }> {
-  const random = seeded(seed);
-  const faults = seeded(seed + 1_000_000);
+  const random = randomFrom(seed);
+  const faults = randomFrom(seed + 1_000_000);
   const server = await DeeplServer.start({ fault: () => randomFault(faults), limit: 1e9 });
   const client = createClient({ key: 'key', serverUrl: server.url, timeout: 5000, version: '0' });
   const translator = small(createDeepl(client), 2 + Math.floor(random() * 9));
@@ -104,7 +105,7 @@ describe('scripts of faults', () => {
 
   it('never bill more than the budget, by one character', { timeout: 600_000 }, async () => {
     await playAll(seeds, async (seed) => {
-      const cap = Math.floor(seeded(seed)() * 1500);
+      const cap = Math.floor(randomFrom(seed)() * 1500);
       const { run, bill } = await play(seed + 9000, 0, cap);
       for (const report of run.reports)
         expect(report.billed + report.doubtful, `seed ${seed}`).toBeLessThanOrEqual(cap);

@@ -1,4 +1,5 @@
 /** Seeded scripts of faults and kills, and the run of one: again and again until all is bought or cannot be. */
+import { pick, type Random, randomFrom } from '../../bench/support/random.ts';
 import type { CodedText } from '../../pipeline/model/coded-text.ts';
 import { ok } from '../../pipeline/model/finding.ts';
 import type { Locale } from '../../pipeline/model/locale.ts';
@@ -8,23 +9,6 @@ import { createBudget } from '../../pipeline/translate/budget.ts';
 import type { SendReport } from '../../pipeline/translate/outcome.ts';
 import { type Bought, sendAsks } from '../../pipeline/translate/send.ts';
 import type { Fault, Spoiling } from '../support/deepl-server/faults.ts';
-
-export type Random = () => number;
-
-/** Mulberry32: small, seeded, good enough to choose faults with. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export function pick<T>(random: Random, list: readonly T[]): T {
-  return list[Math.floor(random() * list.length)]!;
-}
 
 const SPOILINGS: readonly Spoiling[] = [
   'empty',
@@ -83,7 +67,7 @@ const PLACES = [
 export function randomAsks(random: Random, count: number): Ask[] {
   return Array.from({ length: count }, (_, at) => {
     const nth = random() < 0.1 ? Math.floor(random() * count) : at;
-    const own = seeded(nth);
+    const own = randomFrom(nth);
     const text = `${pick(own, SUBJECTS)} ${pick(own, VERBS)} ${pick(own, PLACES)} after ${100 + nth} years.`;
     return { source: 'en' as Locale, target: 'es' as Locale, text: text as CodedText };
   });

@@ -7,7 +7,8 @@ import type { BundleSubject } from '../../../pipeline/check/subjects.ts';
 import type { Finding } from '../../../pipeline/model/finding.ts';
 import { parsePluralKey } from '../../../pipeline/model/plurals.ts';
 import { flattenResources, type ResourceTree } from '../../../pipeline/model/resources.ts';
-import { pick, type Random, randomOf } from './fault.ts';
+import { type Random, randomFrom } from '../../support/random.ts';
+import { pick } from './fault.ts';
 
 type Bundle = Map<string, string>;
 
@@ -69,7 +70,7 @@ export function bundleFaults(
 ): { name: string; planted: number; found: number; exact: number }[] {
   const files = readdirSync(`${LOCALES}/en`).map((file) => basename(file, '.json'));
   return FAULTS.map(({ name, rule, plant }) => {
-    const random = randomOf(11);
+    const random = randomFrom(11);
     const result = { name, planted: 0, found: 0, exact: 0 };
     for (let at = 0; result.planted < count && at < count * 3; at++) {
       const namespace = files[at % files.length]!;

@@ -1,6 +1,7 @@
 /** Kinds of fault, each with the rules that should find it. */
 import type { Language } from '../../../pipeline/model/locale.ts';
 import type { Range } from '../../../pipeline/model/text.ts';
+import type { Random } from '../../support/random.ts';
 
 export interface Texts {
   readonly source: string;
@@ -14,8 +15,6 @@ export interface Planted extends Texts {
   readonly at?: Range;
 }
 
-export type Random = () => number;
-
 export interface Fault {
   readonly name: string;
   /** Any of these may tell it. */
@@ -27,17 +26,6 @@ export interface Fault {
   readonly role?: 'heading';
   /** Undefined where the pair gives no occasion. */
   readonly plant: (texts: Texts, random: Random) => Planted | undefined;
-}
-
-/** Mulberry32: small, seeded, the same on every machine. */
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 export function pick<T>(list: readonly T[], random: Random): T | undefined {

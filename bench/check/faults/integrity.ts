@@ -1,5 +1,6 @@
 /** What programs read: placeholders, tags, addresses, characters. */
-import { carry, type Fault, pick, type Random, replaceIn, replaceMatch, type Texts } from './fault.ts';
+import type { Random } from '../../support/random.ts';
+import { carry, type Fault, pick, replaceIn, replaceMatch, type Texts } from './fault.ts';
 
 const ACCENTED = /[áéíóúñü]/g;
 

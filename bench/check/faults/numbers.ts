@@ -1,5 +1,6 @@
 /** Wrong figures. */
-import { carry, type Fault, pick, type Random, replaceMatch, type Texts } from './fault.ts';
+import type { Random } from '../../support/random.ts';
+import { carry, type Fault, pick, replaceMatch, type Texts } from './fault.ts';
 
 const VALUE_RULES = [
   'number-value',
