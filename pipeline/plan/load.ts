@@ -4,7 +4,6 @@ import type { Article } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
-import type { TranslationRecord } from '../model/segment.ts';
 import type { Files } from '../ports.ts';
 import { readGlossary } from '../validate/glossary.ts';
 import { type JsonDocument, parseJson } from '../validate/json.ts';
@@ -12,7 +11,14 @@ import { compileSchema, type SchemaName, type Validator } from '../validate/sche
 import { validateFrontMatter, validateJson } from '../validate/validate.ts';
 import { intakeOptions } from './collections.ts';
 import { conflictMarkers } from './conflict-markers.ts';
-import { articleId, type LocaleFile, type RecordFile, type Snapshot } from './snapshot.ts';
+import {
+  articleId,
+  type LocaleFile,
+  localeAt,
+  type RecordFile,
+  type Snapshot,
+  toRecord,
+} from './snapshot.ts';
 
 /** Called after each article: long work is seen to go on. */
 export type Progress = (
@@ -166,20 +172,14 @@ async function loadRecords(at: Loading & { found: readonly string[] }): Promise<
   return records;
 }
 
-function toRecord(value: unknown): TranslationRecord {
-  const written = value as Omit<TranslationRecord, 'retired'> & { retired?: TranslationRecord['retired'] };
-  return { ...written, retired: written.retired ?? [] };
-}
-
 async function loadLocales(files: Files, config: Config, trouble: Trouble): Promise<LocaleFile[]> {
   const listed = await files.list(config.locales);
   const locales: LocaleFile[] = [];
   for (const file of listed.files) {
-    const [, locale, namespace] =
-      /^([^/]+)\/([^/]+)\.json$/.exec(file.slice(config.locales.length + 1)) ?? [];
-    if (!locale || !namespace) continue;
+    const named = localeAt(config, file);
+    if (!named) continue;
     const document = await loadJson({ files, trouble, file, schema: 'locale' });
-    if (document) locales.push({ locale, namespace, document });
+    if (document) locales.push({ ...named, document });
   }
   return locales;
 }

@@ -4,7 +4,6 @@ import type { Article } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import { fail, ok, type Result } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
-import type { TranslationRecord } from '../model/segment.ts';
 import type { Files } from '../ports.ts';
 import type { Decision } from '../separate/decisions.ts';
 import { readGlossary } from '../validate/glossary.ts';
@@ -13,7 +12,7 @@ import type { SchemaName } from '../validate/schemas.ts';
 import { validateJson } from '../validate/validate.ts';
 import { intakeOptions } from './collections.ts';
 import { DECISIONS_FILE } from './load.ts';
-import { articleId, type LocaleFile, type RecordFile } from './snapshot.ts';
+import { articleId, type LocaleFile, localeAt, type RecordFile, toRecord } from './snapshot.ts';
 
 export interface Reading {
   readonly files: Files;
@@ -30,8 +29,8 @@ export function kindOf(path: string, config: Config): Kind | undefined {
   if (path === config.file) return { kind: 'config' };
   if (path === config.glossary) return { kind: 'glossary' };
   if (path === DECISIONS_FILE) return { kind: 'decisions' };
-  const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(below(config.locales, path) ?? '') ?? [];
-  if (locale && namespace) return { kind: 'locale', locale, namespace };
+  const named = localeAt(config, path);
+  if (named) return { kind: 'locale', ...named };
   const folder = config.content.find((one) => below(one, path) !== undefined);
   if (folder === undefined) return undefined;
   if (formatOf(path)) return { kind: 'article', folder };
@@ -65,11 +64,6 @@ export async function readArticleFile(
 export function parseRecord(path: string, text: string): Result<RecordFile> {
   const document = parseValid(path, text, 'record');
   return document.ok ? ok({ document: document.value, record: toRecord(document.value.value) }) : document;
-}
-
-function toRecord(value: unknown): TranslationRecord {
-  const written = value as Omit<TranslationRecord, 'retired'> & { retired?: TranslationRecord['retired'] };
-  return { ...written, retired: written.retired ?? [] };
 }
 
 export async function readLocaleFile(

@@ -9,7 +9,6 @@ import type { ArticleId } from '../model/article.ts';
 import { ok } from '../model/finding.ts';
 import { baseKey } from '../model/plurals.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
-import type { TranslationRecord } from '../model/segment.ts';
 import { writtenBy } from '../separate/written.ts';
 import { parseJson } from '../validate/json.ts';
 import { type ApplyPorts, applyPlan, type Outcome } from './apply.ts';
@@ -18,7 +17,7 @@ import { learnKnowledge, phrasebook } from './knowledge.ts';
 import type { ArticlePlan, Plan } from './plan.ts';
 import { recall } from './recall.ts';
 import { sightingsOf } from './sightings.ts';
-import type { LocaleFile, RecordFile, Snapshot } from './snapshot.ts';
+import { type LocaleFile, localeAt, type RecordFile, type Snapshot, toRecord } from './snapshot.ts';
 import { planStrings } from './strings.ts';
 
 export interface Built {
@@ -156,9 +155,10 @@ function snapshotAfter(before: Snapshot, written: ReadonlyMap<string, string>): 
   const locales = new Map(before.locales.map((file) => [file.document.file, file]));
   for (const [path, text] of written) {
     const document = parseJson(path, text);
-    const record = document.ok && recordOf(document.value);
-    const locale = document.ok && localeOf(before, document.value);
-    if (locale) locales.set(path, locale);
+    if (!document.ok) return undefined;
+    const named = localeAt(before.config, path);
+    const record = recordOf(document.value);
+    if (named) locales.set(path, { ...named, document: document.value });
     else if (record) records.set(path, record);
     else return undefined;
   }
@@ -168,16 +168,8 @@ function snapshotAfter(before: Snapshot, written: ReadonlyMap<string, string>): 
   return { ...before, records: byPath(records), locales: byPath(locales) };
 }
 
-function localeOf({ config }: Snapshot, document: LocaleFile['document']): LocaleFile | undefined {
-  if (!document.file.startsWith(`${config.locales}/`)) return undefined;
-  const [locale, file, ...deeper] = document.file.slice(config.locales.length + 1).split('/');
-  if (!locale || !file || deeper.length) return undefined;
-  return { locale, namespace: file.replace(/\.json$/, ''), document };
-}
-
 function recordOf(document: RecordFile['document']): RecordFile | undefined {
   const { value } = document;
   if (typeof value !== 'object' || value === null || !('segments' in value)) return undefined;
-  const record = value as unknown as TranslationRecord;
-  return { document, record: { ...record, retired: record.retired ?? [] } };
+  return { document, record: toRecord(value) };
 }

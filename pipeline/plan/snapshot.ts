@@ -45,6 +45,22 @@ export function localePath(config: Config, locale: string, namespace: string): s
   return `${config.locales}/${locale}/${namespace}.json`;
 }
 
+/** The other way round; undefined for what is no `<locale>/<namespace>.json` of the locale files' folder. */
+export function localeAt(
+  { locales }: Config,
+  file: string,
+): Pick<LocaleFile, 'locale' | 'namespace'> | undefined {
+  if (!file.startsWith(`${locales}/`)) return undefined;
+  const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(file.slice(locales.length + 1)) ?? [];
+  return locale && namespace ? { locale, namespace } : undefined;
+}
+
+/** A record as it is written: one that never lost a sentence says nothing of retired ones. */
+export function toRecord(value: unknown): TranslationRecord {
+  const written = value as Omit<TranslationRecord, 'retired'> & { retired?: TranslationRecord['retired'] };
+  return { ...written, retired: written.retired ?? [] };
+}
+
 export function articleId(contentFolder: string, file: string): ArticleId {
   return file
     .slice(contentFolder === '.' ? 0 : contentFolder.length + 1)

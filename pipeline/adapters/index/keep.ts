@@ -15,8 +15,6 @@ import { readIndex, writeIndex } from './store.ts';
 export interface Keeping {
   /** The project's files, watched. */
   readonly files: Files;
-  /** Texts by path. */
-  readonly written: ReadonlyMap<string, string>;
   /** False where something else changed meanwhile, or the index cannot be written. */
   keep(answer: Answer): boolean;
 }
@@ -45,7 +43,7 @@ export async function startKeeping(files: Files, options: KeepOptions): Promise<
   const before = await settledScan(options);
   if (!before) return undefined;
   const run: Run = { options, before, seen: new Map(), written: new Map(), strayed: false };
-  return { files: watched(files, run), written: run.written, keep: (answer) => keep(run, answer) };
+  return { files: watched(files, run), keep: (answer) => keep(run, answer) };
 }
 
 interface Run {
@@ -53,6 +51,7 @@ interface Run {
   readonly before: State;
   /** Files outside of the trees, with their stamps of before they were read. */
   readonly seen: Map<string, Entry>;
+  /** Texts by path. */
   readonly written: Map<string, string>;
   /** Something was read where nobody watches. */
   strayed: boolean;
