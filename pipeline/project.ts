@@ -9,7 +9,7 @@ import { createMemoryFiles } from './adapters/files/memory-files.ts';
 import type { CommitOptions } from './adapters/git/commit.ts';
 import type { GitAnswer } from './adapters/git/git.ts';
 import type { Watching } from './adapters/watch/watch.ts';
-import { findAll } from './memory/fuzzy/find-all.ts';
+import { findEach } from './memory/fuzzy/find-all.ts';
 import type { Config, Edition, EngineConfig } from './model/config.ts';
 import type { Failure, Result } from './model/finding.ts';
 import { positionAt } from './model/text.ts';
@@ -118,7 +118,7 @@ function lazyIndex(file: string): MemoryIndex {
     add: async (batches) => (await index()).add(batches),
     remove: async (source) => (await index()).remove(source),
     find: async (query) => (await index()).find(query),
-    findAll: async (queries) => findAll(await index(), queries),
+    findAll: async (queries) => findEach(await index(), queries),
     search: async (query) => (await index()).search(query),
     page: async (after, size) => (await index()).page(after, size),
     stats: async () => (await index()).stats(),

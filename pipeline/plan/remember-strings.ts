@@ -3,23 +3,20 @@ import type { CodedText } from '../model/coded-text.ts';
 import type { Edition } from '../model/config.ts';
 import { hashText } from '../model/hash.ts';
 import { otherLanguage } from '../model/locale.ts';
-import type { MemoryEntry, MemorySource } from '../model/memory.ts';
-import { flattenResources, type ResourceTree } from '../model/resources.ts';
+import type { MemoryEntry } from '../model/memory.ts';
 import type { MemoryBatch } from '../ports.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { StringAddition } from './strings.ts';
+import { type StringAddition, siteTexts, type Texts } from './strings.ts';
 
 /** `common` → `strings:common`, where an article's id stands. */
 const PREFIX = 'strings:';
 
-/** One batch for each namespace and edition whose locale files an index does not hold as they are now. */
-export function stringBatches(held: readonly MemorySource[], at: StringsAt): MemoryBatch[] {
-  const texts = textsByNamespace(at);
-  return [...texts].flatMap(([namespace, languages]) =>
-    at.config.editions.flatMap((edition) => {
-      const batch = batchOf(namespace, edition, languages);
-      return batch && !isHeld(held, batch.source) ? [batch] : [];
-    }),
+/** One batch for each namespace and edition that has texts in both languages. */
+export function stringBatches({ config, locales, additions = [] }: StringsAt): MemoryBatch[] {
+  const texts = siteTexts(locales, additions);
+  const namespaces = new Set([...texts.values()].flatMap((of) => [...of.keys()]));
+  return [...namespaces].flatMap((namespace) =>
+    config.editions.flatMap((edition) => batchOf(namespace, edition, texts) ?? []),
   );
 }
 
@@ -28,32 +25,14 @@ export interface StringsAt extends Pick<Snapshot, 'config' | 'locales'> {
   readonly additions?: readonly StringAddition[];
 }
 
-/** Language → flattened key → text, of one namespace. */
-type Texts = Map<string, Map<string, string>>;
-
-function textsByNamespace({ locales, additions = [] }: StringsAt): Map<string, Texts> {
-  const all = new Map<string, Texts>();
-  const textsOf = (namespace: string, locale: string): Map<string, string> => {
-    const languages = all.get(namespace) ?? new Map<string, Map<string, string>>();
-    const texts = languages.get(locale) ?? new Map<string, string>();
-    all.set(namespace, languages.set(locale, texts));
-    return texts;
-  };
-  for (const { locale, namespace, document } of locales)
-    for (const [key, text] of flattenResources(document.value as ResourceTree))
-      textsOf(namespace, locale).set(key, text);
-  for (const { language, namespace, key, text } of additions) textsOf(namespace, language).set(key, text);
-  return all;
-}
-
 export function isStrings(article: string): boolean {
   return article.startsWith(PREFIX);
 }
 
 function batchOf(namespace: string, { name, language }: Edition, texts: Texts): MemoryBatch | undefined {
   const sourceLanguage = otherLanguage(language);
-  const sources = texts.get(sourceLanguage);
-  const targets = texts.get(language);
+  const sources = texts.get(sourceLanguage)?.get(namespace);
+  const targets = texts.get(language)?.get(namespace);
   if (!sources || !targets) return undefined;
   const entries = [...sources].flatMap(([key, source]): MemoryEntry[] => {
     const target = targets.get(key);
@@ -64,11 +43,4 @@ function batchOf(namespace: string, { name, language }: Edition, texts: Texts): 
   if (entries.length === 0) return undefined;
   const stamp = hashText(JSON.stringify(entries));
   return { source: { article: `${PREFIX}${namespace}`, edition: name, sourceLanguage, stamp }, entries };
-}
-
-function isHeld(held: readonly MemorySource[], source: MemorySource): boolean {
-  return held.some(
-    ({ article, edition, stamp }) =>
-      article === source.article && edition === source.edition && stamp === source.stamp,
-  );
 }

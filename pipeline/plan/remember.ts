@@ -2,7 +2,7 @@
 
 import { entryOf } from '../exchange/tmx/entries.ts';
 import { TmxReader } from '../exchange/tmx/read.ts';
-import { newBatches } from '../memory/fuzzy/from-records.ts';
+import { newBatches, notHeld } from '../memory/fuzzy/from-records.ts';
 import { adoptHandEdits } from '../memory/hand-edits.ts';
 import type { Edition } from '../model/config.ts';
 import { type Failure, fail, ok, type Result } from '../model/finding.ts';
@@ -43,7 +43,7 @@ export async function remember(at: Remembering): Promise<Result<readonly Failure
       held.value,
       records.map(({ record }) => adoptHandEdits(record)),
     ),
-    ...stringBatches(held.value, { config, locales, additions }),
+    ...notHeld(held.value, stringBatches({ config, locales, additions })),
   ];
   for (let done = 0; done < batches.length; done += AT_ONCE) {
     progress('remember', done, batches.length);

@@ -65,7 +65,12 @@ export function planStrings(input: StringsInput): StringsPlan {
 }
 
 /** `namespace` → `key` → text, for each language's own locale folder. */
-type Texts = Map<Language, Map<string, Map<string, string>>>;
+export type Texts = Map<Language, Map<string, Map<string, string>>>;
+
+/** What the locale files hold, with what is to be added to them. */
+export function siteTexts(locales: readonly LocaleFile[], additions: readonly StringAddition[]): Texts {
+  return withAdditions(textsByLanguage(locales), additions);
+}
 
 function textsByLanguage(locales: readonly LocaleFile[]): Texts {
   const texts: Texts = new Map();

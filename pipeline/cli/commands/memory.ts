@@ -119,12 +119,7 @@ async function exportTo(
     return exportMemory(project, how, async (text) => {
       if (text) terminal.out(text.replace(/\n$/, ''));
     });
-  const result: { written?: Result<Exported> } = {};
-  await writeFilled({ cwd, file: what }, async (write) => {
-    result.written = await exportMemory(project, how, write);
-    return result.written.ok;
-  });
-  return result.written!;
+  return writeFilled({ cwd, file: what }, (write) => exportMemory(project, how, write));
 }
 
 /** With the index up to date; what could not be read in is told, and the rest goes on. */

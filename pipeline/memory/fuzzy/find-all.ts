@@ -24,11 +24,15 @@ export async function findAll(
     known.set(kind, ofKind.set(query.source, place));
     return place;
   });
-  const found = await ask(index, distinct);
+  const found = await findEach(index, distinct);
   return found.ok ? ok(places.map((place) => found.value[place] ?? [])) : found;
 }
 
-async function ask(index: Finds, queries: readonly FuzzyQuery[]): Promise<Result<readonly Matches[]>> {
+/** The same without a look for questions that are asked twice. */
+export async function findEach(
+  index: Finds,
+  queries: readonly FuzzyQuery[],
+): Promise<Result<readonly Matches[]>> {
   if (index.findAll) return index.findAll(queries);
   const answers: Matches[] = [];
   for (const query of queries) {

@@ -5,28 +5,30 @@ import type { MemoryEntry, MemorySource } from '../../model/memory.ts';
 import { effectiveState } from '../../model/record.ts';
 import type { RecordSegment, TranslationRecord } from '../../model/segment.ts';
 
-export interface RecordBatch {
+export interface Batch {
   readonly source: MemorySource;
   readonly entries: readonly MemoryEntry[];
+}
+
+/** Those that an index does not hold as they are now. */
+export function notHeld(held: readonly MemorySource[], batches: readonly Batch[]): Batch[] {
+  const stamps = new Map(held.map((source) => [keyOf(source), source.stamp]));
+  return batches.filter(({ source }) => stamps.get(keyOf(source)) !== source.stamp);
 }
 
 /**
  * The records that an index has not read in as they are now. What it holds of records that are no more stays: a
  * retired article's translations are memory. A record in a language that is not ours has none.
  */
-export function newBatches(
-  held: readonly MemorySource[],
-  records: readonly TranslationRecord[],
-): RecordBatch[] {
-  const stamps = new Map(held.map((source) => [keyOf(source), source.stamp]));
-  return records.flatMap((record) => {
-    const batch = batchOf(record);
-    return batch && stamps.get(keyOf(batch.source)) !== batch.source.stamp ? [batch] : [];
-  });
+export function newBatches(held: readonly MemorySource[], records: readonly TranslationRecord[]): Batch[] {
+  return notHeld(
+    held,
+    records.flatMap((record) => batchOf(record) ?? []),
+  );
 }
 
 /** Retired sentences are memory too. */
-function batchOf(record: TranslationRecord): RecordBatch | undefined {
+function batchOf(record: TranslationRecord): Batch | undefined {
   const sourceLanguage = languageOf(record.sourceLanguage);
   if (!sourceLanguage) return undefined;
   const entries = [...record.segments, ...record.retired]
