@@ -4,66 +4,25 @@
  * is none: it never overlooks one.
  */
 import type { Language } from '../model/locale.ts';
-import { HASH_START, hashUnit, WORD_CUES, WORDS } from './glance-words.ts';
-
-/** Of a single text. */
-export const CUES = {
-  ...WORD_CUES,
-  /** Digits with something beside them: a mark, a sign, a word. */
-  figures: 1 << 0,
-  /** A brace that is no whole placeholder's. */
-  brace: 1 << 1,
-  /** `{{x}}`, whole and plain. */
-  placeholder: 1 << 2,
-  at: 1 << 3,
-  hash: 1 << 4,
-  amp: 1 << 5,
-  /** `<` or `>`. */
-  tag: 1 << 6,
-  /** `%`, `$` and signs of other money. */
-  sign: 1 << 7,
-  quote: 1 << 8,
-  bracket: 1 << 9,
-  /** `?`, `!`, `¿`, `¡`. */
-  mark: 1 << 10,
-  /** `.` or `…`. */
-  stop: 1 << 11,
-  /** `,`, `;` or `:`. */
-  comma: 1 << 12,
-  /** White space twice, before a mark, or after an opening one. */
-  spaced: 1 << 13,
-  /** A mark that touches a letter or another mark behind it. */
-  glued: 1 << 14,
-  /** Two capitals in a row. */
-  capitals: 1 << 15,
-  /** A capital anywhere but at the first letter. */
-  capital: 1 << 16,
-  hyphen: 1 << 17,
-  /** A line break. */
-  line: 1 << 18,
-  /** White space at an edge. */
-  edge: 1 << 19,
-  /** Control characters, raised letters, what garbled text is made of. */
-  odd: 1 << 20,
-  /** One word twice in a row. */
-  repeated: 1 << 21,
-  /** A word that begins with A, E, I, O or U. */
-  vowel: 1 << 22,
-  /** May hold an address, a tag or another stretch that is not words. */
-  murky: 1 << 30,
-} as const;
-
-/** Of a text beside its source. */
-export const PAIR_CUES = {
-  /** They may not say the same numbers. */
-  numbers: 1 << 0,
-  /** They do not have the same placeholders, plain and each once. */
-  placeholders: 1 << 1,
-  /** They may end in different marks. */
-  ends: 1 << 2,
-  /** The source begins with a capital and the target does not. */
-  initials: 1 << 3,
-} as const;
+import { CUES, PAIR_CUES } from './cues.ts';
+import {
+  CLASS,
+  CLOSE,
+  CLOSING,
+  CUE,
+  DIGIT,
+  ENDS,
+  FAR,
+  FAR_CLOSING,
+  KNOWN,
+  LETTER,
+  LOWER,
+  OPEN,
+  OTHER,
+  POINT,
+  SPACE,
+} from './glance-units.ts';
+import { HASH_START, hashUnit, WORDS } from './glance-words.ts';
 
 export interface Look {
   readonly text: string;
@@ -157,88 +116,6 @@ function sharedRow(ours: Look, theirs: Look): number {
   }
   return longest;
 }
-
-const LETTER = 1;
-const DIGIT = 2;
-const SPACE = 3;
-const OPEN = 4;
-const CLOSE = 5;
-const POINT = 6;
-const OTHER = 7;
-
-const KNOWN = 0x250;
-const CLASS = new Uint8Array(KNOWN);
-const LOWER = new Uint16Array(KNOWN);
-const CUE = new Int32Array(KNOWN);
-/** Closing marks that end-punctuation looks past. */
-const CLOSING = new Uint8Array(KNOWN);
-
-for (let unit = 0; unit < KNOWN; unit++) {
-  const character = String.fromCharCode(unit);
-  const lower = character.toLowerCase();
-  CLASS[unit] = /\p{L}/u.test(character)
-    ? LETTER
-    : /\d/.test(character)
-      ? DIGIT
-      : /\s/.test(character)
-        ? SPACE
-        : OTHER;
-  LOWER[unit] = lower.length === 1 ? lower.charCodeAt(0) : 0;
-  if (/[^\P{N}\d]/u.test(character)) CUE[unit]! |= CUES.odd | CUES.figures;
-}
-const setAll = (characters: string, to: (unit: number) => void) => {
-  for (const character of characters) to(character.charCodeAt(0));
-};
-const cue = (characters: string, bits: number) =>
-  setAll(characters, (unit) => {
-    CUE[unit]! |= bits;
-  });
-setAll('([«¿¡', (unit) => {
-  CLASS[unit] = OPEN;
-});
-setAll(')]»', (unit) => {
-  CLASS[unit] = CLOSE;
-});
-setAll('.,;:?!', (unit) => {
-  CLASS[unit] = POINT;
-});
-setAll('"»\')]}*_ \u00a0', (unit) => {
-  CLOSING[unit] = 1;
-});
-cue('{}', CUES.brace | CUES.murky);
-cue('@', CUES.at | CUES.murky);
-cue('#', CUES.hash);
-cue('&', CUES.amp | CUES.murky);
-cue('<>', CUES.tag | CUES.murky);
-cue('`', CUES.murky);
-cue('%$€£¥', CUES.sign);
-cue('%$', CUES.murky);
-cue('"«»', CUES.quote);
-cue('()[]', CUES.bracket);
-cue('?!¿¡', CUES.mark);
-cue('.', CUES.stop);
-cue(',;:', CUES.comma);
-cue('-', CUES.hyphen);
-cue('\n\r', CUES.line);
-cue('ºª°ÃÂâ\u00ad', CUES.odd);
-for (let unit = 0; unit < 0xa0; unit++)
-  if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit >= 127) CUE[unit]! |= CUES.odd;
-
-/** Units beyond the table that prose is full of: what each is taken for. */
-const FAR = new Map<number, readonly [kind: number, cues: number]>([
-  [0x2010, [OTHER, CUES.hyphen]],
-  [0x2013, [OTHER, CUES.hyphen]],
-  [0x2014, [OTHER, CUES.hyphen]],
-  [0x2018, [OPEN, CUES.quote]],
-  [0x2019, [OTHER, 0]],
-  [0x201c, [OPEN, CUES.quote]],
-  [0x201d, [CLOSE, CUES.quote]],
-  [0x2026, [POINT, CUES.stop | CUES.glued]],
-  [0x20ac, [OTHER, CUES.sign]],
-]);
-const FAR_CLOSING = new Set([0x2019, 0x201d]);
-
-const ENDS = new Set([...'.?!:;…,'].map((mark) => mark.charCodeAt(0)));
 
 /** A placeholder that nothing can be said of but its name and its format. */
 const PLACEHOLDER = /\{\{-?[ ]?\w[\w.]{0,60}(?:, ?\w{1,40})?[ ]?\}\}(?!\})/y;

@@ -2,7 +2,7 @@
 import { identify, type LanguageReading } from '../language/identify.ts';
 import { readTokens } from '../language/numbers/tokens.ts';
 import { withoutQuotations } from './quotations.ts';
-import type { Side } from './texts.ts';
+import type { Side } from './side.ts';
 
 export interface SideReading extends LanguageReading {
   readonly text: string;

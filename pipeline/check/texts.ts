@@ -1,6 +1,4 @@
 /** A sentence or a string beside what it translates: what text rules look at. */
-import { type Quantity, readQuantities } from '../language/numbers/read.ts';
-import { readTokens, type Token } from '../language/numbers/tokens.ts';
 import type { BlockRole } from '../model/article.ts';
 import type { Fix } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
@@ -12,9 +10,8 @@ import { type Glance, glanceAt } from './glance.ts';
 import type { House } from './house.ts';
 import { houseOf } from './houses.ts';
 import { escapeJson, literalRanges } from './json-string.ts';
-import { maskOpaque } from './opaque.ts';
-import { type Quotation, readQuotations } from './quotations.ts';
 import { type Reading, readCoded, readPlain } from './reading.ts';
+import { type Side, sideOf } from './side.ts';
 import type {
   ArticleSubject,
   BundleSubject,
@@ -24,18 +21,6 @@ import type {
   SegmentSubject,
 } from './subjects.ts';
 import { readWritten } from './written.ts';
-
-/** One text, read once for all the rules. */
-export interface Side {
-  readonly language: Language;
-  readonly text: string;
-  /** The text with addresses, placeholders and tags blanked, place for place. */
-  readonly words: string;
-  /** The runs of letters of `words`. */
-  readonly tokens: readonly Token[];
-  readonly quantities: readonly Quantity[];
-  readonly quotations: readonly Quotation[];
-}
 
 export interface TextSubject {
   readonly kind: 'segment' | 'string';
@@ -62,45 +47,6 @@ export interface TextSubject {
   readonly place: (at?: Range) => Place;
   /** Undefined where the text stands in no file yet. */
   readonly fix: (at: Range, text: string) => Fix | undefined;
-}
-
-export function sideOf(text: string, language: Language): Side {
-  return new LazySide(text, language);
-}
-
-/** Each part is worked out when first asked for, by whichever rule that is. */
-class LazySide implements Side {
-  readonly text: string;
-  readonly language: Language;
-  #words: string | undefined;
-  #tokens: readonly Token[] | undefined;
-  #quantities: readonly Quantity[] | undefined;
-  #quotations: readonly Quotation[] | undefined;
-
-  constructor(text: string, language: Language) {
-    this.text = text;
-    this.language = language;
-  }
-
-  get words(): string {
-    this.#words ??= maskOpaque(this.text);
-    return this.#words;
-  }
-
-  get tokens(): readonly Token[] {
-    this.#tokens ??= readTokens(this.words);
-    return this.#tokens;
-  }
-
-  get quantities(): readonly Quantity[] {
-    this.#quantities ??= readQuantities(this.words, this.language, this.tokens);
-    return this.#quantities;
-  }
-
-  get quotations(): readonly Quotation[] {
-    this.#quotations ??= readQuotations(this.words);
-    return this.#quotations;
-  }
 }
 
 /** Worked out when first asked for, by whichever rule that is. */

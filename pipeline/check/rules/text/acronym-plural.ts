@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Initials take no plural s in Spanish: `las ONG` (Ortografía, V, 3.3). */

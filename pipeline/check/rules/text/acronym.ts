@@ -1,6 +1,6 @@
 import type { Range } from '../../../model/text.ts';
+import { CUES } from '../../cues.ts';
 import { findAll, isInside, partsOf } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import { ACRONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 

@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A text of several lines has as many headings, list items and paragraphs as its source. */

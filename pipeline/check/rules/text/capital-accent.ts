@@ -1,10 +1,10 @@
 import type { Token } from '../../../language/numbers/tokens.ts';
 import { frequency } from '../../../language/words.ts';
+import { CUES } from '../../cues.ts';
 import { isInside } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import { isProseWord } from '../../prose.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** Capitals keep their accents: `África`, `Últimas noticias` (Ortografía, II, 3.5). */
 export const capitalAccent: TextRule = {

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Clocks of 12 or of 24 hours, as the house has it. */

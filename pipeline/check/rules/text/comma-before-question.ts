@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A question in the middle of a sentence stands behind a comma, unless a linking word leads to it (Ortografía, IV, 3.9.2.3). */

@@ -1,6 +1,6 @@
-import { CUES, PAIR_CUES } from '../../glance.ts';
+import { CUES, PAIR_CUES } from '../../cues.ts';
 import type { TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** `3/4/2025` is March in one language and April in the other. */
 export const dateAmbiguous: TextRule = {

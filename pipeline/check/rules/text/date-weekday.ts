@@ -1,10 +1,10 @@
 import type { Token } from '../../../language/numbers/tokens.ts';
 import { WEEKDAYS } from '../../../language/numbers/vocabulary.ts';
 import type { Language } from '../../../model/locale.ts';
+import { CUES } from '../../cues.ts';
 import { surplus } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** A day of the week is the source's day, and the day that its date falls on. */
 export const dateWeekday: TextRule = {

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `a. m.`, `a.m.` or `am`, as the house has it (Spanish: with stops and a space, Ortografía, V, 3.2.5). */

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Exactly two: more of them align something. */

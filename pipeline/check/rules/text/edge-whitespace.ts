@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 
 /** White space at the edges is layout: it is what the source has there. */

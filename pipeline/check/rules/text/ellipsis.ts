@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Three points, no more and no fewer; one character or three, as the house has it. */

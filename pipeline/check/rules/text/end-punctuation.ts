@@ -1,6 +1,6 @@
-import { PAIR_CUES } from '../../glance.ts';
+import { PAIR_CUES } from '../../cues.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** A sentence ends as its source does: stop, question, exclamation, colon. */
 export const endPunctuation: TextRule = {

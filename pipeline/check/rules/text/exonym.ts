@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, partsOf } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import { EXONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Token } from '../../../language/numbers/tokens.ts';
 import { frequency } from '../../../language/words.ts';
 import { type Language, otherLanguage } from '../../../model/locale.ts';
+import { CUES } from '../../cues.ts';
 import { isInside } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import { LINKING_WORDS } from '../../linking-words.ts';
 import { isProseWord } from '../../prose.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { compareParts, findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `@name` is somebody's address on a network. */

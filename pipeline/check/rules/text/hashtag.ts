@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { compareParts, findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `#name` gathers what people say of it: another name gathers something else. */

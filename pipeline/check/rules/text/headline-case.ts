@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import { EXONYMS } from '../../names.ts';
 import type { TextRule } from '../../rule.ts';
 

@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A headline ends without a full stop. */

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, isInside } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** English has no ¿ and no ¡. */

@@ -1,5 +1,5 @@
 import { withOptions } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** Far shorter or longer than translations are: something was left out, or stands twice. */
 export const lengthRatio = withOptions({

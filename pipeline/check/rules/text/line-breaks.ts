@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Lines are layout: a string has as many as its source. */

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, notIn } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** UTF-8 read as Windows-1252: `Ã¡` for `á`, `â€œ` for `“`. */

@@ -1,4 +1,4 @@
-import { PAIR_CUES } from '../../glance.ts';
+import { PAIR_CUES } from '../../cues.ts';
 import { reportNumbers } from '../../numbers.ts';
 import type { TextRule } from '../../rule.ts';
 

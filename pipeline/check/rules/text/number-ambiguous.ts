@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `1,234` copied into a text whose readers take the comma for the decimal sign says 1.234 to them. */

@@ -1,6 +1,6 @@
 import { DIGITS } from '../../../language/numbers/digits.ts';
+import { CUES } from '../../cues.ts';
 import { findAll, partsOf } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { House } from '../../house.ts';
 import type { TextRule } from '../../rule.ts';
 

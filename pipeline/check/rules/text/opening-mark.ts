@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 
 /** Spanish questions and exclamations open with ¿ and ¡, inside a sentence too (Ortografía, IV, 3.4.9). */

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** `1.º`, `n.º`: an abbreviation has its stop before the raised letter (Ortografía, V, 3.2.4). */

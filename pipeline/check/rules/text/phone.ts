@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, surplus } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Numbers to be dialled: the same digits, however they are grouped. */

@@ -1,5 +1,5 @@
 import { parsePluralKey } from '../../../model/plurals.ts';
-import { PAIR_CUES } from '../../glance.ts';
+import { PAIR_CUES } from '../../cues.ts';
 import { comparePlaceholders } from '../../placeholders.ts';
 import type { TextRule } from '../../rule.ts';
 

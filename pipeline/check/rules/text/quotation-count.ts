@@ -1,6 +1,6 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** What was said in quotation marks is said in quotation marks. */
 export const quotationCount: TextRule = {

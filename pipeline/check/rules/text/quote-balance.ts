@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { type Found, findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Every quotation mark that opens closes. */

@@ -1,9 +1,9 @@
 import type { Token } from '../../../language/numbers/tokens.ts';
 import type { Language } from '../../../model/locale.ts';
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import { isProseWord } from '../../prose.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** "the the", "de de": a word typed twice. */
 export const repeatedWord: TextRule = {

@@ -1,7 +1,7 @@
 import { identify } from '../../../language/identify.ts';
 import { frequency } from '../../../language/words.ts';
 import type { TextRule } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** A text that says in one language what it says in the other is not translated, unless both say it so. */
 export const sameAsSource: TextRule = {

@@ -5,7 +5,7 @@ import { type Found, overlaps } from '../../find.ts';
 import { isProseWord } from '../../prose.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';
 import { withOptions } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** Words of the source that stand untranslated in the target, in a row and outside quotations and names. */
 export const sourceLeak = withOptions({

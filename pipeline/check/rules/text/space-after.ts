@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, notIn } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** A space after comma, stop and closing marks, none after ¿ ¡ and opening ones. */

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, notIn } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** No full stop directly after ? or ! (Ortografía, IV, 3.4.9.2). */

@@ -1,4 +1,4 @@
-import { CUES } from '../../glance.ts';
+import { CUES } from '../../cues.ts';
 import type { TextReport, TextRule } from '../../rule.ts';
 import { readTags } from '../../tags.ts';
 

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { compareParts } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 import { readTags } from '../../tags.ts';
 

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { compareParts, findAll } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Addresses are the same, but for the part that names the language (`/en/` → `/es/`, `en.wikipedia.org`). */

@@ -2,7 +2,7 @@ import { identify } from '../../../language/identify.ts';
 import { excerpt } from '../../excerpt.ts';
 import { LETTERS, readsAs, SURE } from '../../reads-as.ts';
 import { withOptions } from '../../rule.ts';
-import type { Side } from '../../texts.ts';
+import type { Side } from '../../side.ts';
 
 /** A translation that reads as the other language, quotations left out. */
 export const wrongLanguage = withOptions({

@@ -1,5 +1,5 @@
+import { CUES } from '../../cues.ts';
 import { findAll, notIn } from '../../find.ts';
-import { CUES } from '../../glance.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Zero-width characters break search and wrap lines where nobody expects it; joined emoji need theirs. */
