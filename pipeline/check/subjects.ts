@@ -138,5 +138,7 @@ export interface EditionText {
   /** What it translates. */
   readonly source?: string | undefined;
   readonly target: string;
+  /** Ids of rules that a person dismissed for this very text. */
+  readonly dismissed: ReadonlySet<string>;
   readonly place: () => Place;
 }

@@ -86,6 +86,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
       name,
       source,
       target: reading.text,
+      dismissed: dismissedIn(entry),
       place: () => where.place(),
       isForeign: false,
       glance: () =>
@@ -187,6 +188,7 @@ class StringCandidate implements Candidate {
   readonly source: string | undefined;
   readonly edition: string;
   readonly isForeign: boolean;
+  readonly dismissed = NONE;
   readonly #context: BundleContext;
 
   constructor(context: BundleContext, name: string, target: string) {

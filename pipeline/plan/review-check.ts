@@ -1,6 +1,7 @@
 /** Findings of single texts, as one types: where they stand in the target itself, and the target put right. */
 import { jsonOffsets } from '../check/json-string.ts';
-import { runCheck } from '../check/run.ts';
+import { RULES } from '../check/rules/index.ts';
+import { runRules } from '../check/run.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import type { JsonText, SegmentSubject } from '../check/subjects.ts';
 import type { Config } from '../model/config.ts';
@@ -10,7 +11,8 @@ import { hashText } from '../model/hash.ts';
 import type { RecordSegment, Segment } from '../model/segment.ts';
 import type { Range } from '../model/text.ts';
 import { type CheckInputs, housesOf, settingsOf } from './check.ts';
-import { entryOf, type Galley } from './review-galley.ts';
+import type { Echoes } from './review-echoes.ts';
+import { emptyEntry, entryOf, type Galley } from './review-galley.ts';
 
 export interface TextFinding {
   readonly rule: string;
@@ -30,6 +32,8 @@ export interface CheckWith {
   readonly config: Config;
   readonly glossary: readonly Term[];
   readonly inputs?: CheckInputs;
+  /** With it, a sentence is compared with the rest of its edition too. */
+  readonly echoes?: Echoes;
 }
 
 export class SegmentChecker {
@@ -68,6 +72,12 @@ export class SegmentChecker {
     return found;
   }
 
+  /** Something that a finding compared the sentence with has changed. */
+  forget(galley: Galley, segment: Segment): void {
+    const entry = galley.entries.get(segment.id);
+    if (entry) this.#known.delete(entry);
+  }
+
   /** Of a text that is not saved. What was dismissed of another text does not count. */
   ofDraft(galley: Galley, segment: Segment, target: string): readonly TextFinding[] {
     const entry = entryOf(galley, segment);
@@ -86,7 +96,11 @@ function checkEntries(
   const subjects = segments.map((segment, at) =>
     subjectOf(galley, { segment, entry: entries[at]!, at }, checkWith),
   );
-  const found = runCheck({ articles: [], segments: subjects, bundles: [] }, settingsFor(checkWith.config));
+  const settings = settingsFor(checkWith.config);
+  const found = [
+    ...runRules(ALONE, { articles: [], segments: subjects, bundles: [] }, settings),
+    ...subjects.flatMap((subject) => besideOthers(galley, subject, { settings, echoes: checkWith.echoes })),
+  ];
   const lists: TextFinding[][] = entries.map(() => []);
   for (const finding of found) {
     const at = Number(finding.file);
@@ -95,6 +109,39 @@ function checkEntries(
   }
   return lists;
 }
+
+const ALONE = RULES.filter(({ on }) => on !== 'edition');
+const BESIDE = RULES.filter(({ on }) => on === 'edition');
+
+/** What shows when a sentence is seen beside the others of its edition that say the same: each rule once. */
+function besideOthers(
+  galley: Galley,
+  subject: SegmentSubject,
+  { settings, echoes }: { settings: CheckSettings; echoes: Echoes | undefined },
+): Finding[] {
+  const { segment, entry, targetPlace } = subject;
+  if (!echoes || !entry?.target) return [];
+  const found = new Map<string, Finding>();
+  for (const { article, segment: other, target } of echoes.beside(galley, segment, entry.target)) {
+    if (target === entry.target && other.source === segment.source) continue;
+    const place = { file: ELSEWHERE };
+    const said = { ...emptyEntry(other), target: target as RecordSegment['target'] };
+    const first = {
+      ...subject,
+      article,
+      segment: other,
+      entry: said,
+      sourcePlace: place,
+      targetPlace: place,
+    };
+    const segments = [first, subject];
+    for (const finding of runRules(BESIDE, { articles: [], segments, bundles: [] }, settings))
+      if (finding.file === targetPlace.file && !found.has(finding.rule)) found.set(finding.rule, finding);
+  }
+  return [...found.values()];
+}
+
+const ELSEWHERE = 'elsewhere';
 
 /** The file of each subject is its number, so that findings find their way back. */
 function subjectOf(

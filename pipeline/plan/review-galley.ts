@@ -213,9 +213,10 @@ function countWords(coded: string): number {
 
 /** A segment's entry; an empty one where the record has none yet. */
 export function entryOf(galley: Galley, segment: Segment): RecordSegment {
-  const found = galley.entries.get(segment.id);
-  if (found) return found;
-  const { id, source, sourceHash } = segment;
+  return galley.entries.get(segment.id) ?? emptyEntry(segment);
+}
+
+export function emptyEntry({ id, source, sourceHash }: Segment): RecordSegment {
   const target = '' as RecordSegment['target'];
   return { id, source, target, state: 'initial', origin: 'memory', sourceHash, targetHash: hashText(target) };
 }

@@ -766,6 +766,8 @@ export type ServerEvent =
       readonly segments: readonly { readonly id: string; readonly etag: string }[];
       readonly by?: string;
     }
+  /** Segments have other findings, because of what was said elsewhere. */
+  | { readonly type: 'findings'; readonly galley: string; readonly segments: readonly string[] }
   /** The article's own text or its separation changed: fetch the galley anew. */
   | { readonly type: 'galley'; readonly galley: string }
   /** Rows of the desk have new counts or findings. Sent at most once a second. */

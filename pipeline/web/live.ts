@@ -11,6 +11,7 @@ import { learnKnowledge, type SiteKnowledge } from '../plan/knowledge.ts';
 import { loadSnapshot, type Progress } from '../plan/load.ts';
 import type { ArticlePlan } from '../plan/plan.ts';
 import { SegmentChecker } from '../plan/review-check.ts';
+import type { Said } from '../plan/review-echoes.ts';
 import { type Galley, galleyId, summaryOf, withRecord } from '../plan/review-galley.ts';
 import { parseRecord } from '../plan/review-load.ts';
 import type { LocaleFile, RecordFile, Snapshot } from '../plan/snapshot.ts';
@@ -42,7 +43,7 @@ export class Live {
     this.#site = learnKnowledge(snapshot);
     this.#memory = buildExactMemory(snapshot.records.map(({ record }) => adoptHandEdits(record)));
     this.#strings = plan.strings;
-    this.#checker = new SegmentChecker(snapshot);
+    this.#checker = this.#newChecker();
     for (const file of snapshot.records) this.#records.set(file.document.file, file);
     for (const article of plan.articles) this.#index.put(article);
   }
@@ -111,11 +112,27 @@ export class Live {
   /** Puts a record that is on the disk in the place of the one held, and tells everybody what changed. */
   putRecord(galley: Galley, { record, text }: Pick<Galley, 'record' | 'text'>, by?: string): Galley {
     const next = withRecord(galley, record, text ?? '');
-    this.#index.replace(next);
+    const concerned = this.#index.replace(next);
     this.#told.segments(galley, next, by);
+    this.#recheck(concerned);
     if (record.recut === galley.record.recut) return next;
     this.#plan(next.article.article, next.article.separation);
     return this.galley(next.id) ?? next;
+  }
+
+  #newChecker(): SegmentChecker {
+    return new SegmentChecker({ ...this.#snapshot, echoes: this.#index.echoes });
+  }
+
+  /** Sentences elsewhere that findings compare with what was changed. */
+  #recheck(concerned: readonly Said[]): void {
+    for (const [id, said] of Map.groupBy(concerned, ({ galley }) => galley)) {
+      const galley = this.galley(id);
+      if (!galley) continue;
+      for (const { segment } of said) this.#checker.forget(galley, segment);
+      this.hub.send({ type: 'findings', galley: id, segments: said.map(({ segment }) => segment.id) });
+      this.#background.add([id]);
+    }
   }
 
   /** A record as the disk has it now; undefined where there is none any more. */
@@ -170,7 +187,7 @@ export class Live {
 
   putTerms(glossary: readonly Term[]): void {
     this.#snapshot = { ...this.#snapshot, glossary };
-    this.#checker = new SegmentChecker(this.#snapshot);
+    this.#checker = this.#newChecker();
     this.hub.send({ type: 'terms' });
     this.checkInBackground();
   }

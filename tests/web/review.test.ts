@@ -319,6 +319,59 @@ describe('checking as one types', () => {
   });
 });
 
+describe('a sentence beside the rest of its edition', () => {
+  const other = 'Later that day\n\nNobody was hurt, the mayor said.\n';
+  const rulesOf = ({ findings }: { findings: readonly api.Finding[] }) => findings.map(({ rule }) => rule);
+
+  it('is told apart from its twin as one types, on both sides, until they agree or one is dismissed', async () => {
+    const desk = await openDesk({ files: { 'content/later.md': other } });
+    const ana = desk.as('Ana');
+    const { rows } = await ana.json<api.Desk>('/api/desk?edition=es');
+    const read = (file: string) =>
+      ana.json<api.Galley>(`/api/galleys/${rows.find((row) => row.file === file)!.id}`);
+    const [flood, later] = [await read('content/flood.md'), await read('content/later.md')];
+    await save(ana, { galley: flood, index: 3 }, { target: SPANISH[3]! });
+    const events = await ana.get('/api/events');
+    const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();
+
+    const url = segmentPath(later, later.segments[1]!);
+    const draft = async (target: string) =>
+      rulesOf(await asJson<api.Checked>(ana.send('POST', `${url}/check`, { target })));
+    expect(await draft('No hubo heridos, según la alcaldesa.')).toContain('same-source');
+    expect(await draft(SPANISH[3]!)).not.toContain('same-source');
+
+    const told = await save(
+      ana,
+      { galley: later, index: 1 },
+      { target: 'No hubo heridos, según el alcalde.' },
+    );
+    expect(rulesOf(told)).toContain('same-source');
+    let heard = '';
+    while (!heard.includes('event: findings')) heard += (await reader.read()).value ?? '';
+    await reader.cancel();
+    expect(heard).toContain(flood.id);
+    const twin = async () => rulesOf((await read('content/flood.md')).segments[3]!);
+    expect(await twin()).toContain('same-source');
+
+    const reason = 'The first is a headline.';
+    const dismissed = await ana.send('POST', `${url}/dismissals`, { rule: 'same-source', reason });
+    expect(rulesOf(await asJson<api.Segment>(dismissed))).not.toContain('same-source');
+
+    await save(ana, { galley: later, index: 1 }, { target: SPANISH[3]! });
+    expect(await twin()).not.toContain('same-source');
+  });
+
+  it('is told when it has the translation of another', async () => {
+    const desk = await openDesk();
+    const ana = desk.as('Ana');
+    const galley = await ana.galley();
+    await save(ana, { galley, index: 3 }, { target: SPANISH[3]! });
+    const url = `${segmentPath(galley, galley.segments[2]!)}/check`;
+    const found = await asJson<api.Checked>(ana.send('POST', url, { target: SPANISH[3]! }));
+    expect(rulesOf(found)).toContain('same-target');
+  });
+});
+
 describe('cutting sentences otherwise', () => {
   it('two become one, with both translations, and an edition is built from it', async () => {
     const desk = await openDesk();

@@ -1,5 +1,6 @@
 /** Articles and their galleys, by what they are asked for with. */
 import type { ArticlePlan } from '../../plan/plan.ts';
+import { Echoes, type Said } from '../../plan/review-echoes.ts';
 import { type Galley, galleyId, galleysOf } from '../../plan/review-galley.ts';
 
 export class GalleyIndex {
@@ -7,6 +8,7 @@ export class GalleyIndex {
   readonly #galleys = new Map<string, Galley>();
   /** Ids by the path of the record. */
   readonly #byPath = new Map<string, string>();
+  readonly echoes = new Echoes();
 
   /** In the order of their names, edition by edition. */
   galleys(edition?: string): Galley[] {
@@ -38,16 +40,20 @@ export class GalleyIndex {
     const ids = new Set(galleys.map(({ id }) => id));
     for (const { edition } of article.editions) {
       const id = galleyId(article.article.id, edition.name);
-      if (!ids.has(id)) this.#galleys.delete(id);
+      this.#forget(id, !ids.has(id));
     }
     for (const galley of galleys) {
       this.#galleys.set(galley.id, galley);
+      this.echoes.add(galley);
       this.#byPath.set(galley.planned.path, galley.id);
     }
   }
 
-  replace(galley: Galley): void {
+  /** Returns sentences elsewhere that say the same as what was changed. */
+  replace(galley: Galley): Said[] {
+    const before = this.#galleys.get(galley.id);
     this.#galleys.set(galley.id, galley);
+    return before ? this.echoes.replace(before, galley) : [];
   }
 
   /** The ids of the galleys that are gone with it. */
@@ -55,6 +61,14 @@ export class GalleyIndex {
     this.#articles.delete(article.id);
     return editions
       .map(({ edition }) => galleyId(article.id, edition.name))
-      .filter((id) => this.#galleys.delete(id));
+      .filter((id) => this.#forget(id, true));
+  }
+
+  #forget(id: string, isGone: boolean): boolean {
+    const galley = this.#galleys.get(id);
+    if (!galley) return false;
+    this.echoes.remove(galley);
+    if (isGone) this.#galleys.delete(id);
+    return true;
   }
 }

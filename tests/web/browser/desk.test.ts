@@ -171,20 +171,6 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
     await other.context().close();
   });
 
-  it.each(['/', '/strings', '/separation', 'galley'])(
-    'fits into 320 px without scrolling sideways: %s',
-    async (at) => {
-      const opened = await signedIn({ viewport: { width: 320, height: 640 } });
-      if (at === 'galley') {
-        await openArticle(opened);
-        await opened.locator('.target-text').nth(3).click();
-      } else await opened.goto(server.origin + at);
-      await opened.locator('li').first().waitFor();
-      expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await opened.context().close();
-    },
-  );
-
   it('keeps a draft when the server is killed while one types, and after a reload', async () => {
     await openArticle(page);
     await page.locator('.target-text').nth(8).click();

@@ -18,6 +18,7 @@ export const sameSource: EditionRule = {
       if (!earlier || isPlural(earlier)) first[subject.kind].set(source, subject);
       if (!earlier || isPlural(earlier) || isPlural(subject) || wordCount(source) < 3) return NOTHING;
       if (lettersOf(earlier) === lettersOf(subject)) return NOTHING;
+      if (subject.dismissed.has('same-source')) return NOTHING;
       const values = {
         source: excerpt(source),
         found: excerpt(subject.target),

@@ -15,6 +15,7 @@ export const sameTarget: EditionRule = {
       const earlier = first.get(target);
       if (!earlier) first.set(target, subject);
       if (!earlier?.source || areAlike(earlier.source, subject.source)) return [];
+      if (subject.dismissed.has('same-target')) return [];
       const values = {
         found: excerpt(target),
         source: excerpt(subject.source),

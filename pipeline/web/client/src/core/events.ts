@@ -4,7 +4,7 @@ import { offline } from './http.ts';
 
 type Listener = (event: ServerEvent) => void;
 const listeners = new Set<Listener>();
-const TYPES = ['segments', 'galley', 'desk', 'strings', 'terms', 'presence', 'reload'] as const;
+const TYPES = ['segments', 'findings', 'galley', 'desk', 'strings', 'terms', 'presence', 'reload'] as const;
 
 export function onServer(listener: Listener): () => void {
   listeners.add(listener);

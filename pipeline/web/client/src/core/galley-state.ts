@@ -262,9 +262,11 @@ export async function hear(event: ServerEvent): Promise<void> {
     (event.type === 'galley' && event.galley === now.id)
   )
     await openGalley(now.id).catch(sayError);
-  if (event.type !== 'segments' || event.galley !== now.id) return;
-  for (const { id, etag } of event.segments) {
-    const old = segmentOf(id);
-    if (old && old.etag !== etag) await ask<Segment>(segmentPath(id)).then(putSegment).catch(sayError);
-  }
+  if ((event.type !== 'segments' && event.type !== 'findings') || event.galley !== now.id) return;
+  const concerned =
+    event.type === 'findings'
+      ? event.segments
+      : event.segments.filter(({ id, etag }) => segmentOf(id)?.etag !== etag).map(({ id }) => id);
+  for (const id of concerned)
+    if (segmentOf(id)) await ask<Segment>(segmentPath(id)).then(putSegment).catch(sayError);
 }

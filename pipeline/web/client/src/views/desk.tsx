@@ -1,7 +1,7 @@
 /** All articles by edition: how far each is, what is wrong with it, who is there. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { BulkApproved, Desk, DeskQuery, DeskRow, EditionProgress } from '../../../api.ts';
+import type { BulkApproved, Desk, DeskQuery, DeskRow, EditionProgress, ServerEvent } from '../../../api.ts';
 import { onServer } from '../core/events.ts';
 import { ask, queryOf, wasAborted } from '../core/http.ts';
 import { galleyPath, go, query, setQuery } from '../core/route.ts';
@@ -12,6 +12,8 @@ import { PAGE, Pages } from './pages.tsx';
 import { Bar, countsLabel, Dialog, STATES, visible } from './parts.tsx';
 
 const ONE = ['edition', 'comment', 'text', 'since', 'sort'] as const;
+/** Events whose effect on the rows is told by an event of the desk. */
+const QUIET: ReadonlySet<ServerEvent['type']> = new Set(['presence', 'segments', 'findings']);
 const MANY = ['state', 'finding', 'origin', 'by'] as const;
 
 function wantedQuery(): DeskQuery {
@@ -36,7 +38,7 @@ export function DeskView() {
     const stop = new AbortController();
     void load(stop.signal);
     const quiet = onServer((event) => {
-      if (event.type !== 'presence' && event.type !== 'segments') void load(stop.signal);
+      if (!QUIET.has(event.type)) void load(stop.signal);
     });
     return () => {
       stop.abort();
