@@ -57,7 +57,7 @@ export function walkIn(browser: () => Browser): void {
       page.setDefaultTimeout(15_000);
 
       await page.goto(server.origin);
-      await page.getByText('0 of 48 reviewed').waitFor();
+      await page.getByText('Translated: 48', { exact: true }).waitFor();
       await eventually(() => page.getByText('Checking…').count()).toBe(0);
       await shot(page, 'desk');
       await page.getByRole('link', { name: /Night Train/ }).click();

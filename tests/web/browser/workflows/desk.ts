@@ -31,7 +31,7 @@ const bulk: Workflow = {
       ['reviewed', 'Marta Ibáñez'],
       ['translated', undefined],
     ]);
-    await page.getByText('2 of 3 reviewed').waitFor();
+    await page.getByText('Translated: 1, Reviewed: 2').waitFor();
   },
 };
 

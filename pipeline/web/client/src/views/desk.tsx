@@ -78,7 +78,8 @@ function EditionCard({ progress }: { progress: EditionProgress }) {
     >
       <strong translate={false}>{edition}</strong>
       <span>{t('desk.ready', { ready: publishable, count: articles })}</span>
-      <Bar counts={counts} label={countsLabel(counts)} />
+      <Bar counts={counts} />
+      <small>{countsLabel(counts)}</small>
       <small>
         {t('desk.wordsLeft', { count: wordsLeft })} ·{' '}
         {t('desk.strings', { done: strings.done, total: strings.total })}
@@ -196,11 +197,10 @@ function Row({ row }: { row: DeskRow }) {
         )}
       </div>
       <div class="row-bar">
-        <Bar counts={counts} label={countsLabel(counts)} />
+        <Bar counts={counts} />
+        <small>{countsLabel(counts)}</small>
         <small>
-          {row.publishable
-            ? `✔ ${t('desk.publishable')}`
-            : `${t('desk.done', { done: counts.reviewed + counts.final, total: counts.segments })} · ${t('desk.wordsLeft', { count: row.wordsLeft })}`}
+          {row.publishable ? `✔ ${t('desk.publishable')}` : t('desk.wordsLeft', { count: row.wordsLeft })}
         </small>
       </div>
       <div class="row-facts">

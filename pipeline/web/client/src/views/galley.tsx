@@ -92,7 +92,8 @@ function GalleyHead({ galley, preview, toggle }: { galley: Galley; preview: bool
         <span translate={false}>
           {galley.file} → {galley.edition}
         </span>
-        <Bar counts={state.counts.value} label={countsLabel(state.counts.value)} />
+        <Bar counts={state.counts.value} />
+        <span>{countsLabel(state.counts.value)}</span>
         {state.drafts.value.size > 0 && (
           <span>✎ {t('galley.drafts', { count: state.drafts.value.size })}</span>
         )}
