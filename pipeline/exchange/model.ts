@@ -77,6 +77,9 @@ export interface ExchangeTerm {
   readonly note?: string;
 }
 
+/** A file, as it is read. */
+export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** A segment as another tool gave it back. */
 export interface Returned {
   /** `original` of its file. */

@@ -1,13 +1,11 @@
 /** Files of other tools, by the ending of their name, as what came back in them. */
 import type { XliffFormat } from '../exchange/foreign.ts';
-import type { Returned } from '../exchange/model.ts';
+import type { Bytes, Returned } from '../exchange/model.ts';
 import { readPo } from '../exchange/po/read.ts';
 import { readCsv } from '../exchange/table/csv.ts';
 import { XliffReader } from '../exchange/xliff/read.ts';
 import { returnedOf } from '../exchange/xliff/units.ts';
-import { type Failure, fail, ok, type Result } from '../model/finding.ts';
-
-export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+import { type Failure, ok, type Result } from '../model/finding.ts';
 
 export interface ReadBack {
   readonly returned: readonly Returned[];
@@ -31,9 +29,9 @@ type Reader = (
 const READERS: Readonly<Record<string, Reader>> = {
   xlf: readXliff,
   xliff: readXliff,
-  po: whole(async (file, bytes) => readPo(file, bytes)),
-  csv: whole(async (file, bytes) => readCsv(file, bytes)),
-  xlsx: whole(async (file, bytes) => (await import('../exchange/table/xlsx.ts')).readXlsx(file, bytes)),
+  po: rows(readPo),
+  csv: rows(readCsv),
+  xlsx: async (...given) => rows((await import('../exchange/table/xlsx.ts')).readXlsx)(...given),
 };
 
 /** `name` decides the format and appears in messages; nothing is opened by it. All failures, or what was read. */
@@ -61,44 +59,53 @@ export async function readBack(
   return read.ok ? read : { ok: false, failures: [read.failure] };
 }
 
-/** Unknown segments that are told one by one. */
-const MOST_UNKNOWN = 1000;
-
-/** A unit at a time: the file takes the memory of what is in it for this project, whatever its own size. */
+/** A unit at a time. */
 async function readXliff(file: string, bytes: Bytes, isKnown: IsKnown): ReturnType<Reader> {
-  const returned: Returned[] = [];
-  let unknown = 0;
-  const keep = (one: Returned): void => {
-    if (isKnown(one) || unknown++ < MOST_UNKNOWN) returned.push(one);
-  };
-  const reader = new XliffReader(file, { unit: (unit) => returnedOf(unit).forEach(keep) });
+  const kept = new Kept(isKnown);
+  const reader = new XliffReader(file, {
+    unit: (unit) => {
+      for (const one of returnedOf(unit)) kept.add(one);
+    },
+  });
   for await (const chunk of bytes) {
     const pushed = reader.push(chunk);
     if (!pushed.ok) return { read: pushed, failures: [pushed.failure] };
   }
   const { failures } = reader.end();
   const format = reader.version?.startsWith('1') ? 'xliff12' : 'xliff';
-  const dropped = Math.max(0, unknown - MOST_UNKNOWN);
-  return { read: ok({ returned, dropped, isPlain: false, format }), failures };
+  return { read: ok({ ...kept.all(), isPlain: false, format }), failures };
 }
 
-/** Bytes of a format that is read in one go. */
-const LARGEST = 128 * 1024 * 1024;
-
-function whole(read: (file: string, bytes: Uint8Array) => Promise<Result<Returned[]>>): Reader {
-  return async (file, bytes) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of bytes) {
-      size += chunk.length;
-      if (size > LARGEST)
-        return { read: fail({ reason: 'too-large', file, bytes: size, limit: LARGEST }), failures: [] };
-      chunks.push(chunk);
+/** Of formats without a reader of their own shape: one segment after the other, a failure last. */
+function rows(read: (file: string, bytes: Bytes) => AsyncIterable<Result<Returned>>): Reader {
+  return async (file, bytes, isKnown) => {
+    const kept = new Kept(isKnown);
+    for await (const one of read(file, bytes)) {
+      if (!one.ok) return { read: one, failures: [] };
+      kept.add(one.value);
     }
-    const returned = await read(file, Buffer.concat(chunks));
-    return {
-      read: returned.ok ? ok({ returned: returned.value, dropped: 0, isPlain: true }) : returned,
-      failures: [],
-    };
+    return { read: ok({ ...kept.all(), isPlain: true }), failures: [] };
   };
+}
+
+/** Unknown segments that are told one by one. */
+const MOST_UNKNOWN = 1000;
+
+/** The memory is that of what is the project's, however large the file. */
+class Kept {
+  readonly #isKnown: IsKnown;
+  readonly #returned: Returned[] = [];
+  #unknown = 0;
+
+  constructor(isKnown: IsKnown) {
+    this.#isKnown = isKnown;
+  }
+
+  add(one: Returned): void {
+    if (this.#isKnown(one) || this.#unknown++ < MOST_UNKNOWN) this.#returned.push(one);
+  }
+
+  all(): Pick<ReadBack, 'returned' | 'dropped'> {
+    return { returned: this.#returned, dropped: Math.max(0, this.#unknown - MOST_UNKNOWN) };
+  }
 }

@@ -2,27 +2,107 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser';
 import type { CodedText } from '../../model/coded-text.ts';
 import { fail, ok, type Result } from '../../model/finding.ts';
-import type { Returned } from '../model.ts';
+import { hashText } from '../../model/hash.ts';
+import type { Bytes, Returned } from '../model.ts';
 import { pluralForms } from './plurals.ts';
 
-const LARGEST = 128 * 1024 * 1024;
+/** Bytes that are parsed at once, and the most that may come without an empty line. */
+const BLOCK = 256 * 1024;
+const LARGEST = 16 * 1024 * 1024;
 
-/** Texts of strings come with their interpolations as written, those of articles with their tags. */
-export function readPo(file: string, bytes: Uint8Array): Result<Returned[]> {
-  if (bytes.length > LARGEST) return fail({ reason: 'too-large', file, bytes: bytes.length, limit: LARGEST });
-  let parsed: GetTextTranslations;
-  try {
-    parsed = po.parse(Buffer.from(bytes), { validation: true });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    return fail({ reason: 'unparsable', file, detail });
+/**
+ * A few hundred entries at a time: the file is never held as a whole. A failure is the last that is told. Texts of
+ * strings come with their interpolations as written, those of articles with their tags.
+ */
+export async function* readPo(file: string, bytes: Bytes): AsyncGenerator<Result<Returned>> {
+  let header: Header | undefined;
+  const seen = new Set<string>();
+  for await (const { block, line } of blocksOf(bytes)) {
+    if (block.length > LARGEST)
+      return yield fail({ reason: 'too-large', file, bytes: block.length, limit: LARGEST });
+    const parsed = parseBlock(file, { block, line }, header);
+    if (!parsed.ok) return yield parsed;
+    header ??= headerOf(parsed.value);
+    for (const entry of Object.values(parsed.value.translations).flatMap((context) =>
+      Object.values(context),
+    )) {
+      const key = hashText(`${entry.msgctxt ?? ''}\u0004${entry.msgid}`);
+      if (seen.has(key)) {
+        const expected = 'each msgctxt with its msgid once';
+        return yield fail({ reason: 'invalid', file, expected, found: entry.msgctxt ?? entry.msgid });
+      }
+      seen.add(key);
+      for (const one of readEntry(entry, header.locale)) yield ok(one);
+    }
   }
-  const headers: Partial<GetTextTranslations['headers']> | undefined = parsed.headers;
-  const locale = headers?.['Language'] ?? headers?.['language'] ?? '';
-  const entries = Object.values(parsed.translations).flatMap((context) => Object.values(context));
-  if (entries.length === 0)
-    return fail({ reason: 'invalid', file, expected: 'msgid', found: 'another kind of file' });
-  return ok(entries.flatMap((entry) => readEntry(entry, locale.replace('_', '-'))));
+  if (seen.size === 0)
+    yield fail({ reason: 'invalid', file, expected: 'msgid', found: 'another kind of file' });
+}
+
+interface Header {
+  readonly charset: string;
+  readonly locale: string;
+}
+
+function headerOf({ charset, headers }: GetTextTranslations): Header {
+  const known: Partial<GetTextTranslations['headers']> | undefined = headers;
+  const locale = known?.['Language'] ?? known?.['language'] ?? '';
+  return { charset, locale: locale.replace('_', '-') };
+}
+
+/** Only the first block has a header, which says what the bytes of all of them are. */
+function parseBlock(
+  file: string,
+  { block, line }: Block,
+  header: Header | undefined,
+): Result<GetTextTranslations> {
+  try {
+    const input = header ? new TextDecoder(header.charset).decode(block) : block;
+    return ok(po.parse(input, { validation: true, defaultCharset: 'utf-8' }));
+  } catch (error) {
+    const { lineNumber } = error as { lineNumber?: number };
+    const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    if (lineNumber === undefined) return fail({ reason: 'unparsable', file, detail });
+    // It has counted a line end already when it complains of one.
+    const past = detail.includes('End-of-line') ? 1 : 0;
+    const start = { line: line + lineNumber - 1 - past, column: 1 };
+    return fail({ reason: 'unparsable', file, start, detail: detail.replace(/ at line \d+/, '') });
+  }
+}
+
+interface Block {
+  readonly block: Buffer;
+  /** Its first, from 1. */
+  readonly line: number;
+}
+
+/** Cut at empty lines, which no entry has inside. */
+async function* blocksOf(bytes: Bytes): AsyncGenerator<Block> {
+  let pending = Buffer.alloc(0);
+  let line = 1;
+  for await (const chunk of bytes) {
+    pending = Buffer.concat([pending, chunk]);
+    if (pending.length < BLOCK) continue;
+    const end = endOfEntries(pending);
+    if (end === 0 && pending.length <= LARGEST) continue;
+    const block = end === 0 ? pending : pending.subarray(0, end);
+    yield { block, line };
+    line += countLines(block);
+    pending = pending.subarray(block.length);
+  }
+  if (pending.length > 0) yield { block: pending, line };
+}
+
+/** Behind the last empty line; 0 where there is none. */
+function endOfEntries(bytes: Buffer): number {
+  const [unix, windows] = [bytes.lastIndexOf('\n\n'), bytes.lastIndexOf('\n\r\n')];
+  return Math.max(unix < 0 ? 0 : unix + 2, windows < 0 ? 0 : windows + 3);
+}
+
+function countLines(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
 }
 
 function readEntry(entry: GetTextTranslation, locale: string): Returned[] {

@@ -1,11 +1,10 @@
 /** CSV as spreadsheets write and read it (RFC 4180, with a byte order mark). */
-import { parse } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
 import { fail, type Result } from '../../model/finding.ts';
-import type { ExchangeDocument, Returned } from '../model.ts';
+import type { Bytes, ExchangeDocument, Returned } from '../model.ts';
 import { TextDecoding } from '../xml/decode.ts';
-import { fromRows, toRows } from './rows.ts';
-
-const LARGEST = 128 * 1024 * 1024;
+import { Rows, toRows } from './rows.ts';
 
 export function writeCsv(document: ExchangeDocument): string {
   const lines = toRows(document).map((row) => row.map((text) => quote(guard(text))).join(','));
@@ -25,34 +24,61 @@ function quote(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Commas, the semicolons of a Spanish spreadsheet, or tabs: what the first line has most of. */
-export function readCsv(file: string, bytes: Uint8Array): Result<Returned[]> {
-  if (bytes.length > LARGEST) return fail({ reason: 'too-large', file, bytes: bytes.length, limit: LARGEST });
-  let text: string;
+/** A row at a time; a failure is the last that is told. */
+export async function* readCsv(file: string, bytes: Bytes): AsyncGenerator<Result<Returned>> {
+  const texts = textsOf(bytes);
   try {
-    const decoding = new TextDecoding();
-    text = decoding.push(bytes) + decoding.end();
-  } catch {
-    return fail({ reason: 'not-utf8', file, found: 'bytes', offset: 0 });
-  }
-  try {
-    const rows: string[][] = parse(text, {
+    const first = await firstLine(texts);
+    const parser = parse({
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: delimiterOf(first),
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: 1024 * 1024,
     });
-    return fromRows(
-      file,
-      rows.map((row) => row.map(unguard)),
-    );
+    const fed = pipeline(joined(first, texts), parser).catch(() => undefined);
+    const rows = new Rows(file);
+    for await (const row of parser as AsyncIterable<string[]>) {
+      const read = rows.read(row.map(unguard));
+      if (read) yield read;
+      if (read?.ok === false) return;
+    }
+    await fed;
+    if (rows.isEmpty) yield rows.read([])!;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return fail({ reason: 'unparsable', file, detail });
+    yield error instanceof TypeError
+      ? fail({ reason: 'not-utf8', file, found: 'bytes', offset: 0 })
+      : fail({ reason: 'unparsable', file, detail });
   }
 }
 
+/** A decoder's errors are `TypeError`s. */
+async function* textsOf(bytes: Bytes): AsyncGenerator<string> {
+  const decoding = new TextDecoding();
+  for await (const chunk of bytes) yield decoding.push(chunk);
+  yield decoding.end();
+}
+
+/** What there is up to the end of the first line, and maybe more. */
+async function firstLine(texts: AsyncGenerator<string>): Promise<string> {
+  let first = '';
+  while (!first.includes('\n') && first.length < MOST_HEADER) {
+    const next = await texts.next();
+    if (next.done) break;
+    first += next.value;
+  }
+  return first;
+}
+
+const MOST_HEADER = 64 * 1024;
+
+async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** Commas, the semicolons of a Spanish spreadsheet, or tabs: what the first line has most of. */
 function delimiterOf(text: string): string {
   const [first = ''] = text.split(/\r?\n/, 1);
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: first.split(mark).length }));

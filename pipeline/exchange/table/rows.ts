@@ -27,36 +27,46 @@ export function toRows({ files }: ExchangeDocument): string[][] {
   return [[...COLUMNS], ...rows];
 }
 
-/** Columns are known by their names, in any order; others are passed over. */
-export function fromRows(file: string, rows: readonly (readonly string[])[]): Result<Returned[]> {
-  const header = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
-  const missing = (['id', 'article', 'target'] as const).filter((name) => !header.includes(name));
-  if (missing.length)
-    return fail({
-      reason: 'invalid',
-      file,
-      expected: COLUMNS.join(', '),
-      found: header.join(', ').slice(0, 200),
+/** Row by row. Columns are known by their names, in any order; others are passed over. */
+export class Rows {
+  readonly #file: string;
+  #header: readonly string[] | undefined;
+  #line = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  get isEmpty(): boolean {
+    return this.#header === undefined;
+  }
+
+  /** Undefined for the header, and for a row without an id. */
+  read(row: readonly string[]): Result<Returned> | undefined {
+    this.#line++;
+    if (this.#header) return this.#segment(row, this.#header);
+    const header = row.map((name) => name.trim().toLowerCase());
+    this.#header = header;
+    if (['id', 'article', 'target'].every((name) => header.includes(name))) return undefined;
+    const found = header.join(', ').slice(0, 200);
+    return fail({ reason: 'invalid', file: this.#file, expected: COLUMNS.join(', '), found });
+  }
+
+  #segment(row: readonly string[], header: readonly string[]): Result<Returned> | undefined {
+    const cell = (name: (typeof COLUMNS)[number]): string => row[header.indexOf(name)] ?? '';
+    const id = cell('id').trim();
+    if (id === '') return undefined;
+    return ok({
+      file: cell('article').trim(),
+      unit: id,
+      segment: id,
+      ...(header.includes('source') ? { source: cell('source') as CodedText } : {}),
+      target: cell('target') as CodedText,
+      state: cell('state').trim(),
+      comments: commentsOf(cell('comment')),
+      at: { line: this.#line, column: 1 },
     });
-  const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
-  return ok(
-    rows.slice(1).flatMap((row, at): Returned[] => {
-      const id = cell(row, 'id').trim();
-      if (id === '') return [];
-      return [
-        {
-          file: cell(row, 'article').trim(),
-          unit: id,
-          segment: id,
-          ...(header.includes('source') ? { source: cell(row, 'source') as CodedText } : {}),
-          target: cell(row, 'target') as CodedText,
-          state: cell(row, 'state').trim(),
-          comments: commentsOf(cell(row, 'comment')),
-          at: { line: at + 2, column: 1 },
-        },
-      ];
-    }),
-  );
+  }
 }
 
 function commentsOf(cell: string): Returned['comments'] {

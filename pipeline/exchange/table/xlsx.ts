@@ -2,8 +2,8 @@
 import readWorkbook from 'read-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
 import { fail, type Result } from '../../model/finding.ts';
-import type { ExchangeDocument, Returned } from '../model.ts';
-import { fromRows, toRows } from './rows.ts';
+import type { Bytes, ExchangeDocument, Returned } from '../model.ts';
+import { Rows, toRows } from './rows.ts';
 import { inspectZip } from './zip.ts';
 
 /** Bytes of the file itself. */
@@ -26,26 +26,36 @@ function escapeCell(text: string): string {
   return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** The first sheet; the value that a formula had is taken, the formula is not. */
-export async function readXlsx(file: string, bytes: Uint8Array): Promise<Result<Returned[]>> {
-  if (bytes.length > LARGEST) return fail({ reason: 'too-large', file, bytes: bytes.length, limit: LARGEST });
-  const inspected = inspectZip(file, bytes);
-  if (!inspected.ok) return inspected;
+/** The first sheet; the value that a formula had is taken, the formula is not. A failure is the last that is told. */
+export async function* readXlsx(file: string, bytes: Bytes): AsyncGenerator<Result<Returned>> {
+  const whole = await wholeOf(bytes);
+  if (whole.length > LARGEST)
+    return yield fail({ reason: 'too-large', file, bytes: whole.length, limit: LARGEST });
+  const inspected = inspectZip(file, whole);
+  if (!inspected.ok) return yield inspected;
   try {
-    const sheets = await readWorkbook(new Uint8Array(bytes).buffer, {
-      trim: false,
-      parseNumber: (text) => text,
-    });
-    const rows = sheets[0]?.data ?? [];
-    return fromRows(
-      file,
-      rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-    );
+    const options = { trim: false, parseNumber: (text: string) => text };
+    const sheets = await readWorkbook(new Uint8Array(whole).buffer, options);
+    const rows = new Rows(file);
+    for (const row of sheets[0]?.data ?? [[]]) {
+      const read = rows.read(row.map((cell) => (cell === null ? '' : String(cell))));
+      if (read) yield read;
+      if (read?.ok === false) return;
+    }
   } catch (error) {
-    return fail({
-      reason: 'unparsable',
-      file,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    const detail = error instanceof Error ? error.message : String(error);
+    yield fail({ reason: 'unparsable', file, detail });
   }
+}
+
+/** No more than what is too much already. */
+async function wholeOf(bytes: Bytes): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST) break;
+  }
+  return Buffer.concat(chunks);
 }
