@@ -1,4 +1,5 @@
 /** Segments back into their article: its source with the translated stretches replaced. */
+import { localeSaidBy, primaryLanguage, readHead } from '../language/page-head.ts';
 import type { Article, Block, Inline } from '../model/article.ts';
 import { type CodedText, type Piece, parseCoded } from '../model/coded-text.ts';
 import { languageOf } from '../model/locale.ts';
@@ -16,7 +17,7 @@ import type { BodyView, Replacement } from './view.ts';
 export interface JoinOptions {
   /** Writes every segment from its pieces, the unchanged ones too: what a proof wants to see. */
   readonly rewrite?: boolean;
-  /** BCP 47 tag to write where the article declares another language. */
+  /** BCP 47 tag to write where the article says that it is in another language. */
   readonly locale?: string;
 }
 
@@ -29,17 +30,24 @@ export function joinArticle(
 ): string {
   const edits = new Edits(article.source);
   for (const range of view.cuts ?? []) edits.add({ range, write: () => ({ range, text: '' }) });
-  const locale = localeEdit(article, options);
-  if (locale) edits.add(locale);
+  for (const edit of localeEdits(article, view, options)) edits.add(edit);
   for (const edit of blockEdits(article, { view, targets, edits, rewrite: options.rewrite === true }))
     edits.add(edit);
   return edits.render();
 }
 
-function localeEdit({ declared }: Article, { locale }: JoinOptions): Edit | undefined {
-  if (!declared || locale === undefined || languageOf(locale) === declared.language) return undefined;
-  const { range } = declared;
-  return { range, write: () => ({ range, text: locale }) };
+/** Front matter's or `<html>`'s own, and in a page whatever else says the same to machines. */
+function localeEdits({ declared, format, source }: Article, view: BodyView, { locale }: JoinOptions): Edit[] {
+  const from = declared?.language ?? view.language;
+  if (locale === undefined || languageOf(locale) === from) return [];
+  const said = format === 'html' ? readHead(source).languages : [];
+  const written = said
+    .filter(({ text }) => primaryLanguage(text) === from)
+    .map(({ name, start, end }) => ({ range: { start, end }, text: localeSaidBy(name, locale) }));
+  return [...(declared ? [{ range: declared.range, text: locale }] : []), ...written].map((edit) => ({
+    range: edit.range,
+    write: () => edit,
+  }));
 }
 
 interface Job {

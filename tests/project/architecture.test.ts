@@ -71,6 +71,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'saxes',
       'gettext-parser',
       'csv-parse',
+      'node:stream/promises',
       'read-excel-file',
       'write-excel-file',
       'fflate',

@@ -95,3 +95,24 @@ test('<html lang> is the language of the output', () => {
     '<!doctype html>\n<html lang="es-MX">\n<p>El puerto cerró.</p>\n',
   );
 });
+
+test('what a page says to machines of its language is that of the output, and nothing else is', () => {
+  const page = (lang: string, og: string, text: string) => `<!doctype html>
+<html lang="${lang}"><head>
+<meta property="og:locale" content="${og}">
+<meta property="og:locale:alternate" content="fr_FR">
+<meta http-equiv=content-language content='${lang}'>
+<!-- <meta property="og:locale" content="en_GB"> -->
+<script type="application/ld+json">{"inLanguage": "${lang}", "isPartOf": {"inLanguage": "fr"}}</script>
+</head><body><p>${text}</p></body></html>
+`;
+  const source = page('en', 'en_GB', 'The port closed.');
+  const article = articleOf('page.html', source);
+  const view = bodyOf(article);
+  const segments = segmentArticle(article, view).filter((segment) => segment.source === 'The port closed.');
+  const targets = new Map(segments.map(({ id }) => [id, 'El puerto cerró.' as CodedText]));
+  const joined = (locale?: string) => joinArticle(article, view, targets, locale ? { locale } : {});
+  expect(joined('es-MX')).toBe(page('es-MX', 'es_MX', 'El puerto cerró.'));
+  expect(joined('es')).toBe(page('es', 'es_ES', 'El puerto cerró.'));
+  expect(joined('en-US')).toBe(page('en', 'en_GB', 'El puerto cerró.'));
+});

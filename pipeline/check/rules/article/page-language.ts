@@ -1,4 +1,4 @@
-import { primaryLanguage, readHead } from '../../head.ts';
+import { primaryLanguage, readHead } from '../../../language/page-head.ts';
 import type { ArticleRule } from '../../rule.ts';
 
 /** `og:locale`, `inLanguage` and their like name the language of the page. */

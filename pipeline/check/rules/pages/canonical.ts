@@ -1,4 +1,4 @@
-import { primaryLanguage, readHead } from '../../head.ts';
+import { primaryLanguage, readHead } from '../../../language/page-head.ts';
 import type { PagesRule, Report } from '../../rule.ts';
 
 /** A translation is a page of its own: its canonical address is not that of another language, and it has one. */

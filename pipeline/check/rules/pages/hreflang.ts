@@ -1,4 +1,4 @@
-import { type Head, primaryLanguage, readHead, type Said } from '../../head.ts';
+import { type Head, primaryLanguage, readHead, type Said } from '../../../language/page-head.ts';
 import { pagesWithOptions, type Report } from '../../rule.ts';
 import type { ArticleSubject } from '../../subjects.ts';
 

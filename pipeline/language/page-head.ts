@@ -88,3 +88,10 @@ function languagesOfData(text: string): Head['languages'] {
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split(/[-_]/, 1)[0] ?? '';
 }
+
+/** A locale in the words of what a page says it under: `es-MX`, and for `og:locale` `es_MX`, which wants a region. */
+export function localeSaidBy(name: string, locale: string): string {
+  if (name !== 'og:locale') return locale;
+  const { language, region } = new Intl.Locale(locale).maximize();
+  return `${language}_${region}`;
+}
