@@ -71,7 +71,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'saxes',
       'gettext-parser',
       'csv-parse',
-      'node:stream/promises',
+      'node:stream',
       'read-excel-file',
       'write-excel-file',
       'fflate',
