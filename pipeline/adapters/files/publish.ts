@@ -7,7 +7,7 @@
  * one: after a power cut, delete `.galerada/builds` and build again.)
  */
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../model/finding.ts';
 import type { Publication } from '../../ports.ts';
@@ -28,7 +28,10 @@ export async function publishFolder(
     if (current === 'foreign') return fail({ reason: 'foreign-output', folder });
     const isThere = await isComplete(build);
     const edited = current ? await editedSince({ link, build: current }, files) : [];
-    if (current === build && isThere) return ok({ changed: false, ...(edited.length ? { edited } : {}) });
+    const published = current === build ? (await lstat(link)).mtime : new Date();
+    const restored = isThere ? await restoreMissing(build, files, published) : 0;
+    if (current === build && isThere)
+      return ok({ changed: restored > 0, ...(edited.length ? { edited } : {}) });
     const keptIn =
       current && edited.length ? await keepEdited(root, { link, build: current }, edited) : undefined;
     if (!isThere) await writeBuild(build, files);
@@ -71,6 +74,35 @@ async function writeBuild(build: string, files: ReadonlyMap<string, string>): Pr
   for (const folder of folders) await mkdir(folder, { recursive: true });
   for (const [name, text] of files) await writeFile(path.join(staging, name), text);
   await rename(staging, build);
+}
+
+/**
+ * What somebody deleted from a whole build, put back with the time it was `published` at, for what is newer was edited;
+ * returns how many files. What nobody knows of stays there.
+ */
+async function restoreMissing(
+  build: string,
+  files: ReadonlyMap<string, string>,
+  published: Date,
+): Promise<number> {
+  const entries = await readdir(build, { recursive: true, withFileTypes: true });
+  const there = new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) =>
+        path.relative(build, path.join(parentPath, name)).replaceAll(path.sep, '/'),
+      ),
+  );
+  const missing = [...files].filter(([name]) => !there.has(name));
+  for (const [name, text] of missing) {
+    const file = path.join(build, name);
+    const staging = `${build}.${randomBytes(4).toString('hex')}.tmp`;
+    await writeFile(staging, text);
+    await utimes(staging, published, new Date(Math.floor(published.getTime() / 1000) * 1000));
+    await mkdir(path.dirname(file), { recursive: true });
+    await rename(staging, file);
+  }
+  return missing.length;
 }
 
 async function switchLink(link: string, build: string): Promise<void> {

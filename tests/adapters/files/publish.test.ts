@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readlink, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../pipeline/adapters/files/files.ts';
@@ -32,6 +32,26 @@ describe('publishing a folder', () => {
     const { mtimeMs } = await lstat(path.join(root, 'dist'));
     expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: false } });
     expect((await lstat(path.join(root, 'dist'))).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('puts back what somebody deleted, which is no edit of it', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    const content = new Map([
+      ['en/a.txt', 'one'],
+      ['es/a.txt', 'uno'],
+    ]);
+    await files.publish('dist', content);
+    await rm(path.join(root, 'dist/es'), { recursive: true });
+    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: true } });
+    expect(await readTree(path.join(root, 'dist'))).toEqual(Object.fromEntries(content));
+    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: false } });
+    await edit(path.join(root, 'dist/en/a.txt'), 'ONE');
+    const next = await files.publish('dist', new Map([['es/a.txt', 'dos']]));
+    expect(next).toEqual({ ok: true, value: { changed: true } });
+    expect(await readdir(path.join(root, '.galerada/builds'))).not.toContainEqual(
+      expect.stringMatching(/tmp$/),
+    );
   });
 
   it('keeps two builds at most, and clears away what a crash left', async () => {
