@@ -11,6 +11,7 @@ import {
   type State,
   type TranslationRecord,
 } from '../model/segment.ts';
+import type { Position } from '../model/text.ts';
 import { brokenCode } from '../review/codes.ts';
 import { decide } from '../review/decide.ts';
 import { fold, type Place, Places } from './exchange-places.ts';
@@ -36,7 +37,11 @@ export const CAPPED = 'exchange:noted.capped';
 export interface ImportItem {
   readonly what: 'taken' | 'unchanged' | 'empty' | 'refused';
   readonly file: string;
+  /** Of what is refused, where its segments are numbered anew in each. */
+  readonly unit?: string;
   readonly segment: string;
+  /** Where a refused one stands in the file that came back, if its format says. */
+  readonly at?: Position;
   readonly state?: State;
   /** Why it is refused, or what to look at although it is taken. */
   readonly notes: readonly Message[];
@@ -83,9 +88,10 @@ interface Judged {
 }
 
 function refuse(one: Returned, why: string, values?: Message['values']): Judged {
-  const { file, segment } = one;
+  const { file, unit, segment, at } = one;
   const note = { key: `exchange:refused.${why}`, ...(values ? { values } : {}) };
-  return { report: { what: 'refused', file, segment, notes: [note] } };
+  const place = { file, ...(unit === segment ? {} : { unit }), segment, ...(at ? { at } : {}) };
+  return { report: { what: 'refused', ...place, notes: [note] } };
 }
 
 function judge({ file, segment }: Place, one: Returned, options: ImportOptions): Judged {

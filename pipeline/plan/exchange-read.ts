@@ -63,8 +63,8 @@ export async function readBack(
 async function readXliff(file: string, bytes: Bytes, isKnown: IsKnown): ReturnType<Reader> {
   const kept = new Kept(isKnown);
   const reader = new XliffReader(file, {
-    unit: (unit) => {
-      for (const one of returnedOf(unit)) kept.add(one);
+    unit: (unit, _, at) => {
+      for (const one of returnedOf(unit)) kept.add(at ? { ...one, at } : one);
     },
   });
   for await (const chunk of bytes) {

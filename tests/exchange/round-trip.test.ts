@@ -212,6 +212,9 @@ describe('XLIFF', () => {
     expect(result.taken.length).toBeGreaterThan(0);
     const tampered = xml.replace('<source>The river rose again', '<source>The river rose, again');
     const other = await imported(project, 'a.xlf', Buffer.from(tampered));
+    const unit = tampered.slice(0, tampered.indexOf('The river rose, again')).lastIndexOf('<unit ');
+    const line = tampered.slice(0, unit).split('\n').length;
+    expect(other.refused.find(({ notes }) => notes[0]?.key.endsWith('source'))?.at?.line).toBe(line);
     expect(other.refused.map(({ notes }) => notes[0]?.key)).toContain('exchange:refused.source');
   });
 

@@ -13,6 +13,12 @@ export function countItems(items: readonly ImportItem[], dropped: number): Impor
   return counts;
 }
 
+/** `es.xlf:49:3 content/a.md u47 s1` */
+function placeOf({ file, unit, segment, at }: ImportItem, returned: string): string {
+  const inFile = at ? [`${returned}:${at.line}:${at.column}`] : [];
+  return [...inFile, file, ...(unit === undefined ? [] : [unit]), segment].join(' ');
+}
+
 /** More lines than this of one kind tell a person nothing new. */
 const MOST_LINES = 50;
 
@@ -27,8 +33,7 @@ export function importText(
     return item.notes
       .filter(({ key }) => key !== CAPPED)
       .map(
-        (note) =>
-          `${style(colour, say(`exchange:what.${item.what}`))} ${item.file} ${item.segment}: ${say(note)}`,
+        (note) => `${style(colour, say(`exchange:what.${item.what}`))} ${placeOf(item, file)}: ${say(note)}`,
       );
   });
   const rest = lines.length - MOST_LINES;

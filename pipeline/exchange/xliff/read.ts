@@ -4,6 +4,7 @@
  */
 import type { Element } from 'slimdom';
 import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
+import type { Position } from '../../model/text.ts';
 import { XML_DECLARATION } from '../xml/serialize.ts';
 import { XmlTree } from '../xml/tree.ts';
 import { Checker1, isCore } from './check-1.ts';
@@ -15,7 +16,7 @@ export type XliffVersion = '1.0' | '1.1' | '1.2' | '2.0' | '2.1' | '2.2';
 
 export interface XliffEvents {
   /** What a `unit` or `trans-unit` becomes may be changed in place; it is written as it then is. */
-  unit?(unit: Element, version: XliffVersion): void;
+  unit?(unit: Element, version: XliffVersion, at: Position | undefined): void;
   /** The whole document again, in pieces. */
   piece?(text: string): void;
 }
@@ -94,7 +95,7 @@ export class XliffReader {
   #ended(element: Element): 'keep' | 'drop' {
     this.#checker?.check(element);
     const isUnit = this.#isUnit(element);
-    if (isUnit && this.#version) this.#events.unit?.(element, this.#version);
+    if (isUnit && this.#version) this.#events.unit?.(element, this.#version, this.#tree.positionOf(element));
     return isUnit || this.#isContainer(element) ? 'drop' : 'keep';
   }
 
