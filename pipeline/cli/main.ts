@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The only file that exits. Nothing heavy is imported before the version of Node is known to do. */
 import module from 'node:module';
+import type { Answer, Question } from '../unchanged.ts';
 import { VERSION } from '../version.ts';
 
 const MINIMUM = [22, 18] as const;
@@ -23,10 +24,7 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   // What was compiled at one start need not be at the next. Not by name: an older Node has none to import.
   module.enableCompileCache();
   const argv = process.argv.slice(2);
-  const { answerOf, questionOf } = await import('../unchanged.ts');
-  const { env, stdout } = process;
-  const question = questionOf(argv, { cwd: process.cwd(), env, columns: stdout.columns });
-  const answer = question && answerOf(question);
+  const { question, answer } = await askedBefore(argv);
   if (answer) {
     process.stderr.write(answer.err);
     process.stdout.write(answer.out);
@@ -35,4 +33,14 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
     const { run } = await import('./run.ts');
     process.exitCode = await run(argv, question);
   }
+}
+
+/** Commands whose answer is kept as long as nothing changes; the others do not wait for what looks into that. */
+async function askedBefore(argv: readonly string[]): Promise<{ question?: Question; answer?: Answer }> {
+  if (argv[0] !== 'build' && argv[0] !== 'check') return {};
+  const { answerOf, questionOf } = await import('../unchanged.ts');
+  const { env, stdout } = process;
+  const question = questionOf(argv, { cwd: process.cwd(), env, columns: stdout.columns });
+  const answer = question && answerOf(question);
+  return { ...(question ? { question } : {}), ...(answer ? { answer } : {}) };
 }

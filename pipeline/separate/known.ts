@@ -5,7 +5,13 @@ import { baseKey } from '../model/plurals.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import { foldText } from './fold-text.ts';
 import { matchPattern } from './pattern.ts';
-import { type Indexed, indexStrings, type StringIndex, withLanguages } from './string-index.ts';
+import {
+  type Indexed,
+  indexStrings,
+  type StringIndex,
+  type WholeIndex,
+  withLanguages,
+} from './string-index.ts';
 import { unaccent } from './words.ts';
 import { type IsWritten, writtenBy } from './written.ts';
 
@@ -61,7 +67,7 @@ export interface KnownSources {
 }
 
 /** The strings of a phrasebook, for a look-up; their namespace is for the site to say. */
-export function indexPhrases(phrasebook: readonly PhrasebookEntry[]): StringIndex {
+export function indexPhrases(phrasebook: readonly PhrasebookEntry[]): WholeIndex {
   const languages = ['en', 'es'] as const;
   return indexStrings(
     phrasebook.flatMap((entry) =>
@@ -125,7 +131,7 @@ function readLocales(locales: Locales, namespace: string, isWritten: IsWritten):
   return { own: indexStrings(own), keys: new Set(byKey.keys()), written };
 }
 
-function isEdge(word: string, ...sets: readonly ReadonlySet<string>[]): boolean {
+function isEdge(word: string, ...sets: readonly StringIndex['firstWords'][]): boolean {
   const edge = edgeWord(word);
   return sets.some((set) => set.has(edge));
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../model/article.ts';
 import type { Language } from '../model/locale.ts';
 import type { Judgement, Separation } from '../model/separation.ts';
+import { vocabularyReader } from './built-in.ts';
 import { type Decision, indexDecisions, NO_DECISIONS } from './decisions.ts';
 import { splitGlued } from './glued.ts';
 import { judgeUnlisted } from './inherit.ts';
@@ -12,7 +13,6 @@ import { mainTextOf } from './main-text.ts';
 import { bodyLanguage, type Profile, profileArticle, type Reading } from './profile.ts';
 import type { Repetition } from './repetition.ts';
 import { type BodyText, findStrays, type StrayWeights } from './strays.ts';
-import vocabularyFile from './vocabulary.json' with { type: 'json' };
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { openWeights, type Scale, type Weights } from './weigh.ts';
 import weightsFile from './weights.json' with { type: 'json' };
@@ -55,18 +55,21 @@ const scales = new WeakMap<Weights, Scale>();
 const readers = new WeakMap<Vocabulary, Reading['vocabulary']>();
 
 function readingOf(article: Article, knowledge: Knowledge): Reading {
-  const vocabulary: Vocabulary = knowledge.vocabulary ?? vocabularyFile;
-  const reader = readers.get(vocabulary) ?? openVocabulary(vocabulary);
-  readers.set(vocabulary, reader);
   const mainText = mainTextOf(article);
   return {
     article,
     known: knowledge.known,
-    vocabulary: reader,
+    vocabulary: knowledge.vocabulary ? readerFor(knowledge.vocabulary) : vocabularyReader(),
     ...(mainText ? { mainText } : {}),
     ...(knowledge.repetition ? { repetition: knowledge.repetition } : {}),
     ...(knowledge.decisions ? { decisions: indexDecisions(knowledge.decisions) } : {}),
   };
+}
+
+function readerFor(vocabulary: Vocabulary): Reading['vocabulary'] {
+  const reader = readers.get(vocabulary) ?? openVocabulary(vocabulary);
+  readers.set(vocabulary, reader);
+  return reader;
 }
 
 function scaleOf(weights: Weights): Scale {

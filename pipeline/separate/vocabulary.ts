@@ -21,16 +21,20 @@ export interface VocabularyReader {
   readonly read: (words: readonly string[]) => { readonly odds: number; readonly word?: string };
 }
 
-export function openVocabulary(vocabulary: Vocabulary): VocabularyReader {
-  const table = new Map(Object.entries(vocabulary.words));
+export function openVocabulary({ bias, words }: Vocabulary): VocabularyReader {
+  return readerOf(bias, new Map(Object.entries(words)));
+}
+
+/** `weights` has the log-odds of each term that has any. */
+export function readerOf(bias: number, weights: Pick<ReadonlyMap<string, number>, 'get'>): VocabularyReader {
   return {
     read: (words) => {
       if (words.length === 0 || words.length > LONGEST_LINE) return { odds: 0 };
-      let odds = vocabulary.bias;
+      let odds = bias;
       let telling: string | undefined;
       let most = 0.5;
       forEachTerm(words, (term) => {
-        const weight = table.get(term) ?? 0;
+        const weight = weights.get(term) ?? 0;
         odds += weight;
         if (weight > most) {
           most = weight;

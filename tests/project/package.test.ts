@@ -56,6 +56,26 @@ describe('the published package', () => {
     expect((await galerada('check')).stdout).toContain('segment-untranslated');
   });
 
+  it('separates each format as the sources do, the second time too', { timeout: 2 * MINUTES }, async () => {
+    const main = path.join(folder, 'node_modules/galerada/lib/main.js');
+    const source = path.join(ROOT, 'pipeline/cli/main.ts');
+    const separate = async (program: string, file: string) =>
+      (await run(process.execPath, [program, 'separate', file, '--format', 'json'], { cwd: ROOT })).stdout;
+    for (const file of ['port-strike-talks.txt', 'feria-del-libro.md', 'reservoir-levels.html']) {
+      const expected = await separate(source, `content/${file}`);
+      expect(JSON.parse(expected).blocks.length, file).toBeGreaterThan(5);
+      expect(await separate(main, `content/${file}`), file).toBe(expected);
+      expect(await separate(main, `content/${file}`), file).toBe(expected);
+    }
+  });
+
+  it('says under which licences the packages stand that it has parts of', async () => {
+    const lib = path.join(folder, 'node_modules/galerada/lib');
+    const licences = await readFile(path.join(lib, 'packages/LICENCES.txt'), 'utf8');
+    for (const name of ['linkedom', 'yaml', 'satteri', 'i18next', 'ajv', '@mozilla/readability'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d.*\\n\\n\\S`, 'm'));
+  });
+
   it('has types that a strict project can use', { timeout: MINUTES }, async () => {
     await writeFile(
       path.join(folder, 'use.ts'),
