@@ -87,14 +87,20 @@ function loadVendor(): Vendor {
   return { Readability, parseHTML };
 }
 
+/** It gives the element itself, with its classes: nobody reads the HTML that it would be written as. */
+const OPTIONS = {
+  maxElemsToParse: MOST_ELEMENTS,
+  keepClasses: true,
+  serializer: (element: unknown) => element,
+};
+
 /** The extractor's text with a line for each block element; undefined when it finds no article. */
 export function extractText(source: string): string | undefined {
   const { Readability, parseHTML } = load();
   try {
     const { document } = parseHTML(source);
-    const found = new Readability(document, { maxElemsToParse: MOST_ELEMENTS }).parse();
-    if (!found?.content) return undefined;
-    return textOf(parseHTML(`<html><body>${found.content}</body></html>`).document.body);
+    const found = new Readability<unknown>(document, OPTIONS).parse();
+    return found?.content ? textOf(found.content) : undefined;
   } catch {
     // Pages that it cannot read, or that are too large for it, are judged without it.
     return undefined;

@@ -29,6 +29,7 @@ const EDGE = 15;
 
 /** Learns from all articles of a site; their order does not matter. Lines of one article alone are left out. */
 export function learnRepetition(articles: readonly Article[]): Repetition {
+  if (articles.length === 1) return ofOne(articles[0]!);
   const outlines = articles.map(outlineOf);
   const versions = versionsOf(outlines);
   const groups = Map.groupBy(outlines.keys(), (at) => versions[at]!);
@@ -52,6 +53,15 @@ export function learnRepetition(articles: readonly Article[]): Repetition {
   };
 }
 
+/** In one article nothing recurs: its titles are all there is to learn. */
+function ofOne(article: Article): Repetition {
+  const titles = titlesOf(
+    article,
+    linesOf(article, ({ role }) => role === 'title'),
+  );
+  return { articles: 1, lines: {}, titles: sorted([...titles].map((title) => [title, 1])) };
+}
+
 /** Code-point order, so that the kept file does not depend on the order of articles. */
 function sorted<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
@@ -68,10 +78,13 @@ function outlineOf(article: Article): { titles: Set<string>; sentences: Set<stri
   };
 }
 
-function linesOf(article: Article): { text: string; role: string }[] {
+function linesOf(
+  article: Article,
+  isWanted: (block: Article['blocks'][number]) => boolean = () => true,
+): { text: string; role: string }[] {
   const lines: { text: string; role: string }[] = [];
   article.blocks.forEach((block, index) => {
-    if (block.role === 'attribute' || block.role === 'field') return;
+    if (block.role === 'attribute' || block.role === 'field' || !isWanted(block)) return;
     if (block.range.end - block.range.start > LONGEST * 8) lines.push({ text: '', role: block.role });
     else lines.push({ text: foldText(viewBlock(article.source, block, index).text), role: block.role });
   });

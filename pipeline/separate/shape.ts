@@ -54,6 +54,7 @@ export function shapeOf(text: string, words: number): Shape {
   const last = text.at(-1) ?? '';
   const first = text.charAt(0);
   const ellipsis = last === '…' || text.endsWith('...');
+  const figures = short && /\d/.test(text);
   return {
     words,
     stop: !ellipsis && ENDING.test(text.slice(-6)),
@@ -63,11 +64,11 @@ export function shapeOf(text: string, words: number): Shape {
     arrow: /[»→›>]/.test(last) || /[«←‹<]/.test(first) ? !isQuoted(text) : false,
     trail: short && words <= 14 && SEPARATOR.test(text),
     menu: short && isMenu(text),
-    date: short && words <= 12 && isDate(text),
-    readingTime: short && words <= 7 && READING.test(text),
+    date: figures && words <= 12 && isDate(text),
+    readingTime: figures && words <= 7 && READING.test(text),
     byline: short && words >= 2 && words <= 9 && isByline(text),
     copyright: short && COPYRIGHT.test(text),
-    count: short && COUNT.test(text),
+    count: figures && COUNT.test(text),
     asterisk: last === '*',
     capitals: short && words > 0 && text === text.toUpperCase() && /\p{L}{3}/u.test(text),
     titleCase: short && isTitleCase(text),
@@ -83,8 +84,9 @@ function isQuoted(text: string): boolean {
   return OPENING.test(text) && CLOSING.test(text.slice(-2));
 }
 
+/** Of a line with figures. */
 function isDate(text: string): boolean {
-  return (/\d/.test(text) && MONTH.test(text)) || NUMERIC_DATE.test(text) || AGO.test(text);
+  return NUMERIC_DATE.test(text) || AGO.test(text) || MONTH.test(text);
 }
 
 /** "By Ana Torres", "Redacción | 9 diciembre, 2024": a small word, then capitals and figures only. */
@@ -101,13 +103,12 @@ function isMenu(text: string): boolean {
   return words.every((word) => /^[\p{Lu}][\p{L}]*$/u.test(word));
 }
 
-/** Most of the longer words begin with a capital, as English headings and labels do. */
+/** All of the longer words begin with a capital, as English headings and labels do. */
 function isTitleCase(text: string): boolean {
-  let capital = 0;
   let long = 0;
   for (const [word] of text.matchAll(/\p{L}{4,}/gu)) {
+    if (!/^\p{Lu}/u.test(word)) return false;
     long++;
-    if (/^\p{Lu}/u.test(word)) capital++;
   }
-  return long >= 2 && capital === long;
+  return long >= 2;
 }

@@ -10,9 +10,10 @@ const LETTER = 1;
 const FIGURE = 2;
 const JOINER = 4;
 
-/** Latin, Greek and Cyrillic are looked up; the rest is asked of a regular expression. */
+/** Latin, Greek and Cyrillic are looked up; the rest is asked of a regular expression, as they are the first time. */
 const TABLE_SIZE = 0x500;
-const TABLE = Uint8Array.from({ length: TABLE_SIZE }, (_, unit) => classify(unit));
+const NOT_ASKED = 255;
+const TABLE = new Uint8Array(TABLE_SIZE).fill(NOT_ASKED);
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
@@ -23,7 +24,10 @@ function classify(unit: number): number {
 
 /** Surrogates count as letters: most of what is written with them is. */
 function classOf(unit: number): number {
-  if (unit < TABLE_SIZE) return TABLE[unit]!;
+  if (unit < TABLE_SIZE) {
+    if (TABLE[unit] === NOT_ASKED) TABLE[unit] = classify(unit);
+    return TABLE[unit]!;
+  }
   if (unit >= 0xd800 && unit <= 0xdfff) return unit >= 0xd83c && unit <= 0xd83e ? 0 : LETTER;
   if (unit >= 0x2000 && unit < 0x2c00) return unit === 0x2019 ? JOINER : 0;
   return classify(unit);
