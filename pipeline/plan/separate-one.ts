@@ -1,7 +1,7 @@
 /** A look at one article without reading the others: what recurs on the site is what the last build kept of it. */
 import { formatOf } from '../intake/read.ts';
 import type { Config } from '../model/config.ts';
-import type { Failure, Result } from '../model/finding.ts';
+import type { Failure, Finding, Result } from '../model/finding.ts';
 import type { Files } from '../ports.ts';
 import type { Repetition } from '../separate/repetition.ts';
 import { learnKnowledge } from './knowledge.ts';
@@ -13,8 +13,13 @@ import { sightingsOf } from './sightings.ts';
 const REPETITION_FILE = '.galerada/repetition.json';
 
 export type SeparatedOne =
-  /** With what else could not be read: its strings were not known. */
-  | { readonly ok: true; readonly value: SeparatedArticle; readonly failures: readonly Failure[] }
+  /** With what else could not be read, and what is wrong with the site's own files: their strings were not known. */
+  | {
+      readonly ok: true;
+      readonly value: SeparatedArticle;
+      readonly failures: readonly Failure[];
+      readonly findings: readonly Finding[];
+    }
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** False for files that no article is read from, and outside the project. */
@@ -29,7 +34,8 @@ export async function separateOne(files: Files, config: Config, path: string): P
   const site = learnKnowledge(loaded, await keptRepetition(files));
   const planned = { article, separation: site.separate(article) };
   const value = separatedArticle(planned, sightingsOf([planned], site));
-  return { ok: true, value, failures: loaded.failures };
+  const findings = loaded.findings.filter(({ file }) => file !== path);
+  return { ok: true, value, failures: loaded.failures, findings };
 }
 
 /** Written when it differs from what is there, so that a build that changes nothing writes nothing. */

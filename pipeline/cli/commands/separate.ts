@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Finding } from '../../model/finding.ts';
 import { isArticlePath, separateOne } from '../../plan/separate-one.ts';
 import { siteStrings } from '../../plan/separated.ts';
 import type { Project } from '../../project.ts';
@@ -38,7 +39,18 @@ async function showArticle(project: Project, invocation: Invocation, named: stri
   const text = () =>
     separatedText(value, { say, style: terminal.style, explain: options['explain'] === true });
   const shown = await show(invocation, { value, text, page: () => separatedPage(value, say) });
-  return separated.failures.length ? printFailures(separated.failures, invocation) : shown;
+  const told = printFindings(separated.findings, invocation);
+  if (separated.failures.length) return printFailures(separated.failures, invocation);
+  return told ?? shown;
+}
+
+/** What is wrong with files whose strings would have been known. */
+function printFindings(findings: readonly Finding[], { say, terminal }: Invocation): ExitCode | undefined {
+  for (const { file, start, message } of findings) {
+    const place = start ? `${file}:${start.line}:${start.column}` : file;
+    terminal.err(`${place}: ${say(message)}\n`);
+  }
+  return findings.length ? 1 : undefined;
 }
 
 /** The planner is loaded when all articles are looked at: one alone does without it. */
