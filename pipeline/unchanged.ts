@@ -26,8 +26,8 @@ export interface Question {
   readonly key: string;
   /** Of the program, as it was when it started. */
   readonly code: string;
-  /** Of the config, before anybody read it. */
-  readonly config: { readonly file: string; readonly stamp: Stamp };
+  /** Of the config, before anybody read it; undefined where locale files are checked without one. */
+  readonly config?: { readonly file: string; readonly stamp: Stamp };
 }
 
 interface Asked {
@@ -43,7 +43,13 @@ const STATE_FOLDER = '.galerada';
 /** Options with which a command still changes nothing but by what it reads. With any other it is run. */
 const OPTIONS = {
   build: { frozen: 'boolean' },
-  check: { 'fail-on': 'string', 'max-warnings': 'string', baseline: 'string' },
+  check: {
+    'fail-on': 'string',
+    'max-warnings': 'string',
+    baseline: 'string',
+    locales: 'string',
+    reference: 'string',
+  },
 } as const;
 
 const SHARED = {
@@ -64,17 +70,45 @@ export function questionOf(argv: readonly string[], asked: Asked): Question | un
   if (!values || env['GALERADA_NO_INDEX']) return undefined;
   if (command === 'check' && GIT.some((name) => env[name])) return undefined;
   const from = path.resolve(asked.cwd, String(values['cwd'] ?? '.'));
-  const given = values['config'];
+  const { locales } = values;
+  const project = typeof locales === 'string' ? localesAlone(from, locales) : projectOf(from, values);
+  if (!project) return undefined;
+  const { root, folder, config } = project;
+  return {
+    root,
+    file: path.join(folder, `unchanged-${command}`),
+    key: keyOf([argv, path.relative(root, from), command === 'check' && repositoryOf(root)], asked),
+    code: codeStamp(),
+    ...(config === undefined ? {} : { config: { file: path.basename(config), stamp: stampOf(config) } }),
+  };
+}
+
+/** Where a project is, and where its index may stand. */
+interface Place {
+  readonly root: string;
+  readonly folder: string;
+  readonly config?: string;
+}
+
+function projectOf(from: string, { config: given }: Readonly<Record<string, unknown>>): Place | undefined {
   const config = given === undefined ? findUp(from, CONFIG_FILE) : path.resolve(from, String(given));
   if (config === undefined) return undefined;
   const root = path.dirname(config);
-  return {
-    root,
-    file: path.join(root, STATE_FOLDER, `unchanged-${command}`),
-    key: keyOf([argv, path.relative(root, from), command === 'check' && repositoryOf(root)], asked),
-    code: codeStamp(),
-    config: { file: path.basename(config), stamp: stampOf(config) },
-  };
+  return { root, folder: path.join(root, STATE_FOLDER), config };
+}
+
+/** A site that never asked for a folder of ours gets none: only where other tools keep such things, we do too. */
+function localesAlone(from: string, locales: string): Place | undefined {
+  const root = rootOfLocales(from, locales);
+  const packages = path.join(root, 'node_modules');
+  return existsSync(packages) ? { root, folder: path.join(packages, '.cache', 'galerada') } : undefined;
+}
+
+/** Code that asks for the keys is looked for where the command stands; a folder elsewhere stands for itself. */
+export function rootOfLocales(from: string, locales: string): string {
+  const absolute = path.resolve(from, locales);
+  const below = path.relative(from, absolute);
+  return below.startsWith('..') || path.isAbsolute(below) ? absolute : from;
 }
 
 /** Undefined where there is anything that we do not know the effect of. */
@@ -112,15 +146,15 @@ export function answerOf({ root, file, key, code }: Question): Answer | undefine
   // A build that is under way may have written half of what it will.
   if (!index || !answer || existsSync(path.join(root, STATE_FOLDER, 'lock'))) return undefined;
   if (index.header.code !== code) return undefined;
-  const looked = compare(root, index.table, () => clockOf(root) ?? index.table.scanned);
+  const looked = compare(root, index.table, () => clockOf(file) ?? index.table.scanned);
   if (looked.kind === 'changed') return undefined;
   if (looked.kind === 'touched') writeIndex(file, index.header, looked.state);
   return answer;
 }
 
-function clockOf(root: string): number | undefined {
+function clockOf(file: string): number | undefined {
   try {
-    return fileClock(path.join(root, STATE_FOLDER));
+    return fileClock(path.dirname(file));
   } catch {
     return undefined;
   }

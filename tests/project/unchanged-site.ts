@@ -44,11 +44,19 @@ const COMMANDS = { build, check };
 /** What `galerada build` does and prints, without a process of its own. */
 export async function say(
   root: string,
-  options: { readonly command?: 'build' | 'check'; readonly format?: Format; readonly index?: boolean } = {},
+  options: {
+    readonly command?: 'build' | 'check';
+    readonly format?: Format;
+    readonly index?: boolean;
+    /** A folder of locale files that is checked without a config. */
+    readonly locales?: string;
+  } = {},
 ): Promise<Said> {
-  const { command = 'build', format = 'text', index = true } = options;
+  const { command = 'build', format = 'text', index = true, locales } = options;
   const env = index ? {} : { GALERADA_NO_INDEX: '1' };
-  const argv = format === 'text' ? [command] : [command, '--format', format];
+  const own: Record<string, string> = locales === undefined ? {} : { locales };
+  const shown = format === 'text' ? own : { ...own, format };
+  const argv = [command, ...Object.entries(shown).flatMap(([name, value]) => [`--${name}`, value])];
   const question = questionOf(argv, { cwd: root, env });
   const answer = question && answerOf(question);
   if (answer) return { exit: answer.exit, out: textOf(answer.out), err: textOf(answer.err), from: 'index' };
@@ -65,7 +73,7 @@ export async function say(
     columns: 80,
     style: (_: unknown, text: string) => text,
   };
-  const shared = { options: {}, positionals: [], format, quiet: false, cwd: root, say: createSay('en') };
+  const shared = { options: own, positionals: [], format, quiet: false, cwd: root, say: createSay('en') };
   const invocation = { ...shared, terminal, env, question };
   const exit = await (command === 'check' ? check.run(invocation) : runBuild(root, invocation));
   return { exit, out, err, from: 'run' };

@@ -2,6 +2,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -11,6 +12,7 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
+import { makeSite } from '../support/site.ts';
 import { append, builtSite, edit, FILES, remove, say, stateOf } from './unchanged-site.ts';
 
 const INDEX = '.galerada/unchanged-build';
@@ -261,4 +263,52 @@ describe('a check where nothing changed', () => {
     expect(readFileSync(path.join(root, '.galerada/.gitignore'), 'utf8')).toBe('*\n');
     expect(existsSync(path.join(root, '.galerada/unchanged-check'))).toBe(true);
   });
+});
+
+describe('a check of locale files alone where nothing changed', () => {
+  const site = async (more: Readonly<Record<string, string>> = {}) => {
+    const files = Object.entries(FILES).filter(([name]) => /^(?:locales|src)\//.test(name));
+    return makeSite({ ...Object.fromEntries(files), ...more });
+  };
+  const asked = { command: 'check', locales: 'locales' } as const;
+
+  it('says what it said, from where other tools keep such things', async () => {
+    const root = await site({ 'node_modules/one/index.js': '' });
+    for (const format of ['text', 'json'] as const) {
+      const whole = await say(root, { ...asked, format });
+      expect(whole.from).toBe('run');
+      expect(await say(root, { ...asked, format })).toEqual({ ...whole, from: 'index' });
+      expect(await say(root, { ...asked, format, index: false })).toEqual(whole);
+    }
+    expect(existsSync(path.join(root, 'node_modules/.cache/galerada/unchanged-check'))).toBe(true);
+    expect(existsSync(path.join(root, '.galerada'))).toBe(false);
+  });
+
+  it('keeps nothing where there is no such place', async () => {
+    const root = await site();
+    await say(root, asked);
+    expect((await say(root, asked)).from).toBe('run');
+    expect(readdirSync(root).sort()).toEqual(['locales', 'src']);
+  });
+
+  const changes: Readonly<Record<string, (root: string) => void>> = {
+    'one byte of a locale file': (root) =>
+      edit(root, 'locales/es/site.json', (text) => text.replace('Más', 'Mas')),
+    'a locale file more': (root) => writeFileSync(path.join(root, 'locales/es/extra.json'), '{ "a": "b" }\n'),
+    'a language more': (root) => writeFileSync(path.join(root, 'locales/fr.json'), '{ "a": "b" }\n'),
+    'code that asks for another key': (root) =>
+      edit(root, 'src/page.ts', (text) => text.replace('more', 'less')),
+    'more code': (root) => writeFileSync(path.join(root, 'src/new.ts'), FILES['src/page.ts'] ?? ''),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    it(`is another after ${name}`, async () => {
+      const root = await site({ 'node_modules/one/index.js': '' });
+      await say(root, asked);
+      expect((await say(root, asked)).from).toBe('index');
+      change(root);
+      const checked = await say(root, asked);
+      expect(checked.from).toBe('run');
+      expect(await say(root, { ...asked, index: false })).toEqual(checked);
+    });
+  }
 });

@@ -28,7 +28,7 @@ export interface KeepOptions {
   readonly code: string;
   readonly trees: readonly Tree[];
   /** With its stamp of before it was read. */
-  readonly config: { readonly file: string; readonly stamp: Stamp };
+  readonly config?: { readonly file: string; readonly stamp: Stamp } | undefined;
   /** The folder that editions are published to. */
   readonly output?: string | undefined;
 }
@@ -61,8 +61,8 @@ const PAUSE = 20;
 const TRIES = 3;
 
 /** What was changed just now might be changed once more within one tick of the clock: then a moment is waited. */
-async function settledScan({ root, trees }: KeepOptions): Promise<State | undefined> {
-  const folder = path.join(root, STATE_FOLDER);
+async function settledScan({ root, file, trees }: KeepOptions): Promise<State | undefined> {
+  const folder = path.dirname(file);
   try {
     ignoreNew(folder);
     for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -130,15 +130,18 @@ function keep(run: Run, answer: Answer): boolean {
 
 /** Undefined where anything is otherwise than when it was read, but for what the run wrote itself. */
 function stateAfter({ options, before, seen, written }: Run, known: State | undefined): State | undefined {
-  const { root, config, output } = options;
-  const now = scan(root, watchedAfter(options, [...seen.keys()]), fileClock(path.join(root, STATE_FOLDER)));
+  const { root, file: index, config, output } = options;
+  const now = scan(root, watchedAfter(options, [...seen.keys()]), fileClock(path.dirname(index)));
   const entries = new Map(now.files.map((entry) => [entry.path, entry]));
-  if (!isSame(config.stamp, entries.get(config.file)?.stamp ?? stampOf(path.join(root, config.file))))
+  if (
+    config &&
+    !isSame(config.stamp, entries.get(config.file)?.stamp ?? stampOf(path.join(root, config.file)))
+  )
     return undefined;
   const isOwn = (file: string) => file === output || file.startsWith(`${STATE_FOLDER}/`);
   const first = { ...before, files: [...before.files, ...seen.values()] };
   const others = differences(first, now).filter(
-    (file) => !isOwn(file) && file !== config.file && !written.has(file),
+    (file) => !isOwn(file) && file !== config?.file && !written.has(file),
   );
   if (others.length || !sameNames(before, now) || isLate(seen, before.scanned, written)) return undefined;
   const state = withDigests(root, now, known);
@@ -158,11 +161,12 @@ function isLate(seen: Run['seen'], began: number, written: Run['written']): bool
 const MOST_PUBLISHED = 10_000;
 
 function watchedAfter({ root, trees, config, output }: KeepOptions, seen: readonly string[]): Watched {
-  if (output === undefined) return { trees, files: [config.file, ...seen] };
+  const read = config ? [config.file, ...seen] : seen;
+  if (output === undefined) return { trees, files: read };
   const own = ['journal.jsonl', 'repetition.json', 'memory.sqlite'].map((name) => `${STATE_FOLDER}/${name}`);
   const edition = publishedFolder(root, output);
   const published = edition === undefined ? [] : [publishedTree(root, edition)];
-  return { trees: [...trees, ...published], files: [config.file, output, ...own, ...seen] };
+  return { trees: [...trees, ...published], files: [output, ...own, ...read] };
 }
 
 function publishedTree(root: string, folder: string): Tree {

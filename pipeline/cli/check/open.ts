@@ -6,6 +6,7 @@ import type { Failure } from '../../model/finding.ts';
 import { configOfLocales } from '../../plan/check-locales.ts';
 import type { CheckTarget } from '../../plan/check-session.ts';
 import { openFiles, openProject } from '../../project.ts';
+import { rootOfLocales } from '../../unchanged.ts';
 import type { Invocation } from '../command.ts';
 
 export interface OpenTarget {
@@ -40,11 +41,9 @@ async function openLocales(
       ok: false,
       failures: [{ reason: 'unreadable', file: folder, detail: 'there is no such folder' }],
     };
-  const below = path.relative(cwd, absolute);
-  const isInside = !below.startsWith('..') && !path.isAbsolute(below);
-  // Code that asks for the keys is looked for where the command stands; a folder elsewhere stands for itself.
-  const root = isInside ? cwd : absolute;
-  const config = configOfLocales(isInside && below ? below.split(path.sep).join('/') : '.');
+  const root = rootOfLocales(cwd, folder);
+  const below = path.relative(root, absolute);
+  const config = configOfLocales(below ? below.split(path.sep).join('/') : '.');
   const localesOnly = reference === undefined ? {} : { reference };
   return {
     ok: true,
