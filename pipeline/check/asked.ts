@@ -5,27 +5,61 @@ import type { OptionSchemas, OptionsOf, TextRule } from './rule.ts';
 export interface Asked {
   readonly rule: TextRule;
   readonly options: OptionsOf<OptionSchemas>;
-  readonly always: boolean;
-  readonly target: number;
-  readonly source: number;
-  readonly either: number;
-  readonly pair: number;
 }
 
-export function cuesOf({ cues }: TextRule): Omit<Asked, 'rule' | 'options'> {
-  const { target = 0, source = 0, either = 0, pair = 0 } = cues ?? {};
-  return { always: cues === undefined, target, source, either, pair };
-}
+const COLUMNS = 4;
+const NONE: readonly never[] = [];
 
-export function mayTell(asked: Asked, glance: Glance): boolean {
-  const { target, source } = glance;
-  const hasCue =
-    asked.always ||
-    (target.cues & asked.target) !== 0 ||
-    (source !== undefined &&
-      ((source.cues & asked.source) |
-        ((source.cues | target.cues) & asked.either) |
-        (glance.pair & asked.pair)) !==
-        0);
-  return hasCue && (asked.rule.mayTell?.(glance, asked.options) ?? true);
+/** Rules beside the bits that each looks for, and the bits that any of them looks for: most texts have none. */
+export class Asking<One extends Asked> {
+  readonly #rules: readonly One[];
+  readonly #always: readonly One[];
+  /** Bits of the target, the source, either and the pair, by turns; all of them for a rule that is always asked. */
+  readonly #bits: Int32Array;
+  readonly #any = { target: 0, source: 0, either: 0, pair: 0 };
+
+  constructor(rules: readonly One[]) {
+    this.#rules = rules;
+    this.#always = rules.filter(({ rule }) => rule.cues === undefined);
+    this.#bits = new Int32Array(rules.length * COLUMNS);
+    const any = this.#any;
+    for (const [at, { rule }] of rules.entries()) {
+      const { target = 0, source = 0, either = 0, pair = 0 } = rule.cues ?? {};
+      this.#bits.set([target, source, either, pair], at * COLUMNS);
+      any.target |= target;
+      any.source |= source;
+      any.either |= either;
+      any.pair |= pair;
+    }
+  }
+
+  /** Those that may have something to say of a text, in their order. */
+  of(glance: Glance): readonly One[] {
+    const { pair } = glance;
+    const target = glance.target.cues;
+    const source = glance.source?.cues ?? 0;
+    const either = glance.source ? source | target : 0;
+    const any = this.#any;
+    const hasCue = (target & any.target) | (source & any.source) | (either & any.either) | (pair & any.pair);
+    const rules = hasCue ? this.#rules : this.#always;
+    const bits = this.#bits;
+    let asked: One[] | undefined;
+    for (let at = 0; at < rules.length; at++) {
+      const one = rules[at]!;
+      const { cues, mayTell } = one.rule;
+      if (hasCue && cues) {
+        const from = at * COLUMNS;
+        const own =
+          (target & bits[from]!) |
+          (source & bits[from + 1]!) |
+          (either & bits[from + 2]!) |
+          (pair & bits[from + 3]!);
+        if (!own) continue;
+      }
+      if (mayTell && !mayTell(glance, one.options)) continue;
+      if (asked) asked.push(one);
+      else asked = [one];
+    }
+    return asked ?? NONE;
+  }
 }

@@ -1,5 +1,6 @@
 /** What each UTF-16 unit is to a glance: its kind, its small letter, and the cues it gives by itself. */
 import { CUES } from './cues.ts';
+import { CODE_MARK } from './reading.ts';
 
 export const LETTER = 1;
 export const DIGIT = 2;
@@ -79,6 +80,8 @@ export const FAR = new Map<number, readonly [kind: number, cues: number]>([
   [0x201d, [CLOSE, CUES.quote]],
   [0x2026, [POINT, CUES.stop | CUES.glued]],
   [0x20ac, [OTHER, CUES.sign]],
+  // A code with a text of its own: neither a letter nor a mark, to any rule.
+  [CODE_MARK.charCodeAt(0), [OTHER, 0]],
 ]);
 export const FAR_CLOSING = new Set([0x2019, 0x201d]);
 

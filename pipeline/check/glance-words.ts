@@ -37,10 +37,31 @@ const LEADS =
     ' ',
   );
 
-/** Two words may share a hash: what is found here may be there, what is not is not. */
-export const WORDS: ReadonlyMap<number, number> = buildTable();
+/** Hashes and their cues by turns, in a table so roomy that nearly every question is answered by its first look. */
+const TABLE = buildTable();
+const LAST_SLOT = TABLE.length / 2 - 1;
 
-function buildTable(): Map<number, number> {
+/** Of a word by its hash. Two may share one: a cue that is found may be there, one that is not is not. */
+export function cuesOfWord(hash: number): number {
+  let slot = hash & LAST_SLOT;
+  for (; TABLE[2 * slot + 1] !== 0; slot = (slot + 1) & LAST_SLOT)
+    if (TABLE[2 * slot] === hash) return TABLE[2 * slot + 1]!;
+  return 0;
+}
+
+function buildTable(): Int32Array {
+  const cues = cuesByHash();
+  const size = 2 ** Math.ceil(Math.log2(cues.size * 4));
+  const table = new Int32Array(2 * size);
+  for (const [hash, bits] of cues) {
+    let slot = hash & (size - 1);
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    table.set([hash, bits], 2 * slot);
+  }
+  return table;
+}
+
+function cuesByHash(): ReadonlyMap<number, number> {
   const table = new Map<number, number>();
   const add = (cue: number, words: Iterable<string>) => {
     for (const word of words) {

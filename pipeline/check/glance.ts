@@ -5,6 +5,7 @@
  */
 import type { Language } from '../model/locale.ts';
 import { CUES, PAIR_CUES } from './cues.ts';
+import { isAlone, placeholderEnd } from './glance-stretches.ts';
 import {
   CLASS,
   CLOSE,
@@ -22,7 +23,7 @@ import {
   POINT,
   SPACE,
 } from './glance-units.ts';
-import { HASH_START, hashUnit, WORDS } from './glance-words.ts';
+import { cuesOfWord, HASH_START, hashUnit } from './glance-words.ts';
 
 export interface Look {
   readonly text: string;
@@ -37,6 +38,8 @@ export interface Look {
   readonly last: number;
   readonly initial: number;
   readonly words: number;
+  /** A bit for each word, of 32 that words share. */
+  readonly wordBits: number;
 }
 
 export interface Glance {
@@ -70,17 +73,12 @@ export interface Glimpsed {
   readonly hasTerms: boolean;
 }
 
-export function glanceAt({ target, source, ...rest }: Glimpsed): Glance {
+export function glanceAt({ target, source, language, name, role, hasTerms }: Glimpsed): Glance {
   const ours = lookAt(target, targetWords);
-  if (source === undefined) return { ...rest, target: ours, source, pair: 0, shared: 0 };
-  const theirs = lookAt(source, sourceWords);
-  return {
-    ...rest,
-    target: ours,
-    source: theirs,
-    pair: compare(ours, theirs),
-    shared: sharedRow(ours, theirs),
-  };
+  const theirs = source === undefined ? undefined : lookAt(source, sourceWords);
+  const pair = theirs ? compare(ours, theirs) : 0;
+  const shared = theirs ? sharedRow(ours, theirs) : 0;
+  return { language, target: ours, source: theirs, pair, shared, name, role, hasTerms };
 }
 
 function compare(ours: Look, theirs: Look): number {
@@ -109,16 +107,16 @@ function sharedRow(ours: Look, theirs: Look): number {
   let row = 0;
   for (let at = 0; at < ours.words; at++) {
     const word = targetWords[at]!;
-    let other = 0;
-    while (other < theirs.words && sourceWords[other] !== word) other++;
-    row = other < theirs.words ? row + 1 : 0;
+    row = theirs.wordBits & (1 << (word & 31)) && isSourceWord(word, theirs.words) ? row + 1 : 0;
     if (row > longest) longest = row;
   }
   return longest;
 }
 
-/** A placeholder that nothing can be said of but its name and its format. */
-const PLACEHOLDER = /\{\{-?[ ]?\w[\w.]{0,60}(?:, ?\w{1,40})?[ ]?\}\}(?!\})/y;
+function isSourceWord(word: number, count: number): boolean {
+  for (let at = 0; at < count; at++) if (sourceWords[at] === word) return true;
+  return false;
+}
 
 function lookAt(text: string, words: Int32Array): Look {
   let cues = 0;
@@ -130,17 +128,15 @@ function lookAt(text: string, words: Int32Array): Look {
   let last = 0;
   let initial = 0;
   let count = 0;
+  let wordBits = 0;
   let before = SPACE;
   let beforeUnit = 0;
-  let hash = HASH_START;
-  let wordStart = -1;
   let lastWord = 0;
   let lastWordCues = 0;
   let lastWordEnd = -9;
-  let upperRun = 0;
   const { length } = text;
-  for (let at = 0; at <= length; at++) {
-    const unit = at < length ? text.charCodeAt(at) : 32;
+  for (let at = 0; at < length; at++) {
+    let unit = text.charCodeAt(at);
     let kind: number;
     let bits = 0;
     if (unit < KNOWN) {
@@ -153,43 +149,42 @@ function lookAt(text: string, words: Int32Array): Look {
       bits = far[1];
     }
     if (kind === LETTER) {
-      const lower = LOWER[unit]!;
-      if (lower === 0) return everything(text);
-      cues |= bits;
-      if (wordStart < 0) {
-        wordStart = at;
-        hash = HASH_START;
-        if (before === POINT) cues |= CUES.glued;
-        if (before === DIGIT) cues |= CUES.figures;
-        if (unit === 65 || unit === 69 || unit === 73 || unit === 79 || unit === 85) cues |= CUES.vowel;
-      }
-      hash = Math.imul(hash ^ lower, 0x01000193);
-      letters++;
-      if (unit !== lower) {
-        if (initial === 0) initial = 1;
-        else cues |= CUES.capital;
-        if (++upperRun > 1) cues |= CUES.capitals;
-      } else {
-        if (initial === 0) initial = 2;
-        upperRun = 0;
-      }
-      last = unit;
-      before = LETTER;
-      beforeUnit = unit;
-      continue;
-    }
-    upperRun = 0;
-    if (wordStart >= 0) {
-      lastWordCues = WORDS.get(hash) ?? 0;
+      const start = at;
+      if (before === POINT) cues |= CUES.glued;
+      if (before === DIGIT) cues |= CUES.figures;
+      if (unit === 65 || unit === 69 || unit === 73 || unit === 79 || unit === 85) cues |= CUES.vowel;
+      const isFirst = initial === 0;
+      if (isFirst) initial = unit === LOWER[unit] ? 2 : 1;
+      let hash = HASH_START;
+      let upperRun = 0;
+      do {
+        const lower = LOWER[unit]!;
+        if (lower === 0) return everything(text);
+        hash = Math.imul(hash ^ lower, 0x01000193);
+        cues |= CUE[unit]!;
+        if (unit === lower) upperRun = 0;
+        else {
+          if (!isFirst || at > start) cues |= CUES.capital;
+          if (++upperRun > 1) cues |= CUES.capitals;
+        }
+        last = unit;
+        unit = text.charCodeAt(++at);
+        // Behind the end there is no number.
+      } while (unit < KNOWN && CLASS[unit] === LETTER);
+      letters += at - start;
+      lastWordCues = cuesOfWord(hash);
       cues |= lastWordCues;
-      if (hash === lastWord && wordStart - lastWordEnd === 1) cues |= CUES.repeated;
+      if (hash === lastWord && start - lastWordEnd === 1) cues |= CUES.repeated;
       lastWord = hash;
       lastWordEnd = at;
-      wordStart = -1;
       if (count < MOST_WORDS) words[count] = hash;
+      wordBits |= 1 << (hash & 31);
       count++;
+      before = LETTER;
+      beforeUnit = last;
+      at--;
+      continue;
     }
-    if (at === length) break;
     if (kind === DIGIT) {
       const start = at;
       if (beforeUnit === 46 && CLASS[text.charCodeAt(at - 2)] !== DIGIT) cues |= CUES.glued;
@@ -210,21 +205,19 @@ function lookAt(text: string, words: Int32Array): Look {
       continue;
     }
     if (unit === 123 && text.charCodeAt(at + 1) === 123 && beforeUnit !== 123) {
-      PLACEHOLDER.lastIndex = at;
-      const whole = PLACEHOLDER.exec(text)?.[0];
-      if (whole !== undefined) {
+      const end = placeholderEnd(text, at);
+      if (end > 0) {
         let sum = HASH_START;
-        for (let inner = 0; inner < whole.length; inner++) {
-          const code = whole.charCodeAt(inner);
+        for (let inner = at; inner < end; inner++) {
+          const code = text.charCodeAt(inner);
           if (code === 44 || code === 45) hasFormat = true;
-          if (code > 127) return everything(text);
           sum = hashUnit(sum, code);
         }
         placeholders = (placeholders + sum) | 0;
         placeholderCount++;
         cues |= CUES.placeholder;
         if (before === POINT) cues |= CUES.glued;
-        at += whole.length - 1;
+        at = end - 1;
         last = 0xfffc;
         before = OTHER;
         beforeUnit = 0xfffc;
@@ -251,28 +244,11 @@ function lookAt(text: string, words: Int32Array): Look {
   if (cues & CUES.murky) cues |= ANY_WORD;
   if (!ENDS.has(last)) last = 0;
   const isPlain = placeholderCount < 2 || !hasFormat;
-  return { text, cues, letters, digits, placeholders, isPlain, last, initial, words: count };
+  return { text, cues, letters, digits, placeholders, isPlain, last, initial, words: count, wordBits };
 }
 
 function isSpace(unit: number): boolean {
   return unit < KNOWN && CLASS[unit] === SPACE;
-}
-
-/** Digits that are no more than digits: between spaces or brackets, before the end or a mark that ends something. */
-function isAlone(text: string, start: number, end: number, before: number): boolean {
-  if (end - start > 15) return false;
-  const isFirst = start === 0 || text[start - 1] === '(' || (before === SPACE && text[start - 1] === ' ');
-  if (!isFirst || !isQuiet(text, start - 2)) return false;
-  if (end === text.length) return true;
-  const next = text[end]!;
-  if (next === ' ') return !/[^([{«“"]/.test(text[end + 1] ?? '(');
-  if (!').,;:?!'.includes(next)) return false;
-  return end + 1 === text.length || (text[end + 1] === ' ' && next !== ')');
-}
-
-/** What stands before the space before digits: a sign of money would make them money. */
-function isQuiet(text: string, at: number): boolean {
-  return at < 0 || /[\p{Ll}}.,:;)]/u.test(text[at]!);
 }
 
 /** Of a text with characters that a glance does not know. */
@@ -287,5 +263,6 @@ function everything(text: string): Look {
     last: 0,
     initial: 0,
     words: MOST_WORDS + 1,
+    wordBits: EVERYTHING,
   };
 }

@@ -28,6 +28,15 @@ export const HOUSES = {
  * never taken for Spain's or Mexico's Spanish. How another country writes numbers, CLDR decides.
  */
 export function houseOf(locale: string): House {
+  const house = known.get(locale) ?? makeHouse(locale);
+  known.set(locale, house);
+  return house;
+}
+
+/** Asked for every sentence, and CLDR takes its time. */
+const known = new Map<string, House>();
+
+function makeHouse(locale: string): House {
   const tag = parseLocale(locale) ?? 'en';
   const own = Object.values(HOUSES).find((house) => house.locale === tag);
   if (own) return own;

@@ -1,10 +1,12 @@
 /** Runs every rule over everything it is for. A rule that throws is told by its name, and the rest go on. */
 import type { Finding, Severity } from '../model/finding.ts';
-import { cuesOf, mayTell } from './asked.ts';
+import { Asking } from './asked.ts';
 import { excerpt } from './excerpt.ts';
+import { kept, type TextsResult } from './results.ts';
 import type { OptionSchemas, OptionsOf, Report, Rule, TextReport, TextRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type CheckSettings, isWanted, optionsOf, severityOf } from './settings.ts';
+import { bundleTexts } from './strings.ts';
 import type {
   ArticleSubject,
   BundleSubject,
@@ -14,7 +16,7 @@ import type {
   SegmentSubject,
   SiteSubject,
 } from './subjects.ts';
-import { bundleTexts, type Candidate, segmentTexts, type TextSubject } from './texts.ts';
+import { type Candidate, segmentTexts, type TextSubject } from './texts.ts';
 
 export interface Subjects {
   readonly articles: readonly ArticleSubject[];
@@ -53,18 +55,6 @@ function isTextRule(one: Active): one is Active<TextRule> {
   return one.rule.on === 'text';
 }
 
-/** What the text rules say of some texts, and what the edition rules need to know of them. */
-interface TextsResult {
-  readonly found: readonly Finding[];
-  readonly seen: readonly Candidate[];
-}
-
-/** Results by group. Asked once for each group of a run, and then told the result again. */
-export interface ResultCache {
-  get(group: string): TextsResult | undefined;
-  set(group: string, result: TextsResult): void;
-}
-
 function runOnTexts(
   active: readonly Active<TextRule>[],
   { segments, bundles }: Subjects,
@@ -85,32 +75,17 @@ function runOnTexts(
   return { found: results.flatMap((result) => result.found), seen };
 }
 
-/** What has no group is never kept. */
-function kept(
-  cache: ResultCache | undefined,
-  group: string | undefined,
-  run: () => TextsResult,
-): TextsResult {
-  if (!cache || group === undefined) return run();
-  const result = cache.get(group) ?? run();
-  cache.set(group, result);
-  return result;
-}
-
 /** Text by text, so that what is read of one is forgotten before the next. */
 function runTexts(active: readonly Active<TextRule>[], texts: Iterable<Candidate>): TextsResult {
   const found: Finding[] = [];
   const seen: Candidate[] = [];
-  const asked = active.map((one) => ({ ...one, ...cuesOf(one.rule) }));
-  const ofAnyLanguage = asked.filter(({ rule }) => rule.anyLanguage);
+  const all = new Asking(active);
+  const ofAnyLanguage = new Asking(active.filter(({ rule }) => rule.anyLanguage));
   for (const text of texts) {
-    const rules = text.isForeign ? ofAnyLanguage : asked;
-    const glance = text.glance();
-    let subject: TextSubject | undefined;
-    for (const one of rules) {
-      if (!mayTell(one, glance)) continue;
-      subject ??= text.subject();
-      for (const finding of runOnText(one, subject)) found.push(finding);
+    const asked = (text.isForeign ? ofAnyLanguage : all).of(text.glance());
+    if (asked.length) {
+      const subject = text.subject();
+      for (const one of asked) for (const finding of runOnText(one, subject)) found.push(finding);
     }
     // What translates nothing has nothing to be compared with.
     if (!text.isForeign && text.source !== undefined) seen.push(text);
@@ -127,36 +102,53 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
   switch (rule.on) {
     case 'article':
       return subjects.articles.flatMap((subject) =>
-        guarded(active, { file: subject.article.path }, () => rule.run(subject, options)),
+        guarded(
+          active,
+          () => ({ file: subject.article.path }),
+          () => rule.run(subject, options),
+        ),
       );
     case 'pages':
-      return guarded(active, { file: subjects.articles[0]?.article.path ?? '.' }, () =>
-        rule.run(subjects.articles, options),
+      return guarded(
+        active,
+        () => ({ file: subjects.articles[0]?.article.path ?? '.' }),
+        () => rule.run(subjects.articles, options),
       );
     case 'segment':
       return subjects.segments
         .filter((subject) => !isDismissed(rule, subject))
         .flatMap((subject) => {
-          const { article, edition, sourcePlace: source } = subject;
-          const about = { file: article.path, edition: edition.name, source };
+          const about = () => {
+            const { article, edition, sourcePlace: source } = subject;
+            return { file: article.path, edition: edition.name, source };
+          };
           return guarded(active, about, () => rule.run(subject, options));
         });
     case 'bundle':
       return subjects.bundles.flatMap((subject) => {
         const { file, edition = subject.locale } = subject;
-        return guarded(active, { file, edition }, () => rule.run(subject, options));
+        return guarded(
+          active,
+          () => ({ file, edition }),
+          () => rule.run(subject, options),
+        );
       });
     case 'edition':
       return editions.flatMap((subject) => {
         const { texts, edition } = subject;
-        // Asked for where a rule breaks down alone: to find a place a whole file is read again.
-        const about = { edition, file: () => texts[0]?.place().file ?? '.' };
+        const about = () => ({ edition, file: texts[0]?.place().file ?? '.' });
         return guarded(active, about, () => rule.run(subject, options));
       });
     case 'site': {
       const { site } = subjects;
       const [bundle] = site?.locales[0]?.bundles.values() ?? [];
-      return site ? guarded(active, { file: bundle?.file ?? '.' }, () => rule.run(site, options)) : [];
+      return site
+        ? guarded(
+            active,
+            () => ({ file: bundle?.file ?? '.' }),
+            () => rule.run(site, options),
+          )
+        : [];
     }
     case 'text':
       return [];
@@ -166,7 +158,7 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
 /** What is known of a finding before its rule has run. */
 interface About {
   /** Where a rule that breaks down is told. */
-  readonly file: string | (() => string);
+  readonly file: string;
   readonly edition?: string;
   readonly source?: Place;
 }
@@ -208,12 +200,15 @@ function isDismissed(rule: Rule, { entry }: SegmentSubject): boolean {
   );
 }
 
-function guarded(active: Active, about: About, run: () => Report[]): Finding[] {
+/** `about` is asked for where there is something to tell: to find a place a whole file may be read again. */
+function guarded(active: Active, about: () => About, run: () => Report[]): Finding[] {
   try {
-    return run().flatMap((report) => toFinding(active, about, report));
+    const reports = run();
+    if (reports.length === 0) return NOTHING;
+    const known = about();
+    return reports.flatMap((report) => toFinding(active, known, report));
   } catch (error) {
-    const { file } = about;
-    return [bug(active.rule, typeof file === 'string' ? file : file(), error)];
+    return [bug(active.rule, about().file, error)];
   }
 }
 
@@ -260,20 +255,4 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Keeps the results of the last run alone: each run begins with `begin`. */
-export function createResultCache(): { begin(): ResultCache } {
-  let last = new Map<string, TextsResult>();
-  return {
-    begin: () => {
-      const older = last;
-      const own = new Map<string, TextsResult>();
-      last = own;
-      return {
-        get: (group) => own.get(group) ?? older.get(group),
-        set: (group, result) => void own.set(group, result),
-      };
-    },
-  };
 }

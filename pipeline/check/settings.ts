@@ -1,7 +1,7 @@
 /** What a project decides about the check. */
 import type { Severity } from '../model/finding.ts';
+import type { ResultCache } from './results.ts';
 import type { OptionSchemas, OptionsOf, Rule } from './rule.ts';
-import type { ResultCache } from './run.ts';
 
 type Severities = Readonly<Record<string, Severity | 'off'>>;
 

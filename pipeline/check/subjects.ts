@@ -63,7 +63,7 @@ export interface SegmentSubject {
   /** In the record; the sentence in the article when there is no entry. */
   readonly targetPlace: Place;
   /** The target's string in the record; undefined when it is not yet on the disk as it is here. */
-  readonly targetText?: JsonText;
+  readonly targetText?: JsonText | undefined;
   /** The locale's own when left out. */
   readonly house?: House;
   /** The same for two subjects only if everything of both that rules look at is the same. */

@@ -60,10 +60,11 @@ function isPartial(locale: string, names: ReadonlySet<string>): boolean {
 }
 
 /** A file that others are compared with is read once. */
-function textReader(): (file: LocaleFile) => Map<string, string> {
-  const known = new Map<LocaleFile, Map<string, string>>();
+function textReader(): (file: LocaleFile) => ReadonlyMap<string, string> {
+  const known = new Map<LocaleFile, ReadonlyMap<string, string>>();
   return (file) => {
-    const texts = known.get(file) ?? flattenResources(file.document.value as ResourceTree);
+    const { document } = file;
+    const texts = known.get(file) ?? document.texts ?? flattenResources(document.value as ResourceTree);
     known.set(file, texts);
     return texts;
   };

@@ -4,7 +4,7 @@ import type { Failure, Finding } from '../model/finding.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { Files } from '../ports.ts';
 import { NO_REPETITION } from '../separate/repetition.ts';
-import { parseJson } from '../validate/json.ts';
+import { type JsonDocument, parseTexts } from '../validate/json.ts';
 import { validateJson } from '../validate/validate.ts';
 import type { Plan } from './plan.ts';
 import type { LocaleFile, Snapshot } from './snapshot.ts';
@@ -29,13 +29,12 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
     const named = nameOf(file.slice(below));
     const text = named && (await files.readText(file));
     if (!named || !text) continue;
-    const document = text.ok ? parseJson(file, text.value ?? '') : text;
+    const document = text.ok ? parseTexts(file, text.value ?? '') : text;
     if (!document.ok) {
       failures.push(document.failure);
       continue;
     }
-    const isPlain = !document.value.duplicates.length && isTextTree(document.value.value);
-    const wrong = isPlain ? [] : validateJson('locale', document.value);
+    const wrong = isAsAsked(document.value) ? [] : validateJson('locale', document.value);
     findings.push(...wrong);
     if (!wrong.some(({ rule }) => rule === 'schema')) locales.push({ ...named, document: document.value });
   }
@@ -58,6 +57,10 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
 }
 
 /** What the schema of locale files asks for, at a glance; what is otherwise is the schema's to explain. */
+function isAsAsked(document: JsonDocument): boolean {
+  return document.texts !== undefined || (!document.duplicates.length && isTextTree(document.value));
+}
+
 function isTextTree(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const tree = value as Readonly<Record<string, unknown>>;

@@ -8,7 +8,8 @@ import {
 } from '../check/baseline.ts';
 import { fingerprintOf } from '../check/fingerprint.ts';
 import { createPlaces, type Places, type SourceOf } from '../check/places.ts';
-import { createResultCache, sortFindings } from '../check/run.ts';
+import { createResultCache } from '../check/results.ts';
+import { sortFindings } from '../check/run.ts';
 import { suppress } from '../check/suppress.ts';
 import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config } from '../model/config.ts';

@@ -2,12 +2,14 @@
 
 import type { House } from '../check/house.ts';
 import { HOUSES, houseOf } from '../check/houses.ts';
-import { type ResultCache, runCheck, sortFindings } from '../check/run.ts';
+import type { ResultCache } from '../check/results.ts';
+import { runCheck, sortFindings } from '../check/run.ts';
 import { type CheckSettings, severityOf } from '../check/settings.ts';
 import type { ArticleSubject, JsonText, Place, SegmentSubject } from '../check/subjects.ts';
 import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config, Edition } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
+import type { SegmentId } from '../model/segment.ts';
 import { indexLines, type LineIndex } from '../model/text.ts';
 import { addressesOf } from './check-addresses.ts';
 import { type BundleScope, bundleSubjects, scopeOfSite, siteSubject } from './check-bundles.ts';
@@ -121,25 +123,30 @@ function segmentSubjects(
     .filter((planned) => planned.kind === 'translation')
     .flatMap((planned) => {
       const entries = new Map(planned.record.segments.map((entry) => [entry.id, entry]));
-      const targets = targetPlaces(planned);
-      const targetTexts = targetTextsOf(planned);
+      const targets = targetsOf(planned);
       const group = groups?.ofTranslation(article, planned);
       const missing = missingArticle(planned, entries);
+      const house = houses(planned.edition);
       return planned.segments.map((segment): SegmentSubject => {
         const entry = entries.get(segment.id);
-        const sourcePlace = placeIn(article.path, lines, segment.range);
-        const targetText = entry && targetTexts(segment.id, entry.target);
-        const targetPlace = targets(segment.id) ?? sourcePlace;
+        const sourcePlace = () => placeIn(article.path, lines, segment.range);
         return {
           article,
           edition: planned.edition,
           segment,
           ...(entry ? { entry } : {}),
           terms: snapshot.glossary,
-          sourcePlace,
-          targetPlace,
-          house: houses(planned.edition),
-          ...(targetText ? { targetText } : {}),
+          // Most sentences are never told of, and to find a place a record is parsed again.
+          get sourcePlace() {
+            return sourcePlace();
+          },
+          get targetPlace() {
+            return targets.place(segment.id) ?? sourcePlace();
+          },
+          get targetText() {
+            return entry && targets.text(segment.id, entry.target);
+          },
+          house,
           ...(group === undefined ? {} : { group }),
           ...(missing ? { articleMissing: { ...missing, isFirst: segment.id === missing.first } } : {}),
         };
@@ -147,26 +154,33 @@ function segmentSubjects(
     });
 }
 
-/** Where a segment's target stands in the record on the disk, if it does. */
-function targetPlaces({ found }: TranslationPlan): (id: string) => Place | undefined {
-  if (!found) return () => undefined;
-  const { document, record } = found;
-  const indices = new Map<string, number>(record.segments.map(({ id }, index) => [id, index]));
-  return (id) => {
-    const index = indices.get(id);
-    return index === undefined ? undefined : documentPlace(document, ['segments', index, 'target'], 'value');
-  };
+interface Targets {
+  /** Where a segment's target stands in the record on the disk, if it does. */
+  place(id: SegmentId): Place | undefined;
+  /** Its own string there, where that says what it says here. */
+  text(id: SegmentId, target: string): JsonText | undefined;
 }
 
-/** The target's own string in the record on the disk, where it says what it says here. */
-function targetTextsOf({ found }: TranslationPlan): (id: string, target: string) => JsonText | undefined {
-  if (!found) return () => undefined;
+function targetsOf({ found }: TranslationPlan): Targets {
+  if (!found) return { place: () => undefined, text: () => undefined };
   const { document, record } = found;
-  const indices = new Map<string, number>(record.segments.map(({ id }, index) => [id, index]));
-  return (id, target) => {
-    const index = indices.get(id);
-    if (index === undefined || record.segments[index]?.target !== target) return undefined;
-    return jsonText(document, ['segments', index, 'target']);
+  let known: ReadonlyMap<SegmentId, number> | undefined;
+  const indexOf = (id: SegmentId) => {
+    known ??= new Map(record.segments.map((entry, index) => [entry.id, index]));
+    return known.get(id);
+  };
+  return {
+    place: (id) => {
+      const index = indexOf(id);
+      return index === undefined
+        ? undefined
+        : documentPlace(document, ['segments', index, 'target'], 'value');
+    },
+    text: (id, target) => {
+      const index = indexOf(id);
+      if (index === undefined || record.segments[index]?.target !== target) return undefined;
+      return jsonText(document, ['segments', index, 'target']);
+    },
   };
 }
 
@@ -206,11 +220,12 @@ function orphan({ document, record }: RecordFile): Finding {
 
 /** Labels seen in articles that some language has no text for and no phrasebook knows. */
 function missingStrings(plan: Plan, snapshot: Snapshot): Finding[] {
+  const { requests, sightings } = plan.strings;
+  if (!requests.length) return [];
   const lines = new Map(snapshot.articles.map(({ path, source }) => [path, indexLines(source)]));
-  return plan.strings.requests.flatMap(({ namespace, key, to, text }): Finding[] => {
-    const seen = plan.strings.sightings.find(
-      (sighting) => sighting.namespace === namespace && sighting.key === key,
-    );
+  const first = Map.groupBy(sightings, ({ namespace, key }) => `${namespace}:${key}`);
+  return requests.flatMap(({ namespace, key, to, text }): Finding[] => {
+    const seen = first.get(`${namespace}:${key}`)?.[0];
     const index = seen && lines.get(seen.file);
     if (!seen || !index) return [];
     const message = { key: 'check:string-untranslated', values: { text, key, language: to } };

@@ -2,12 +2,15 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Failure, fail, ok, type Result } from '../model/finding.ts';
 import { indexLines, type LineIndex, positionAt, type Range } from '../model/text.ts';
+import { readTexts } from './json-texts.ts';
 
 export interface JsonDocument {
   readonly file: string;
   readonly text: string;
   readonly lines: LineIndex;
   readonly value: unknown;
+  /** By flattened key (`share.postOn`), of a file that holds nothing but texts and was read as such. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Keys that stand twice in one object; the last one counts, as for JSON.parse. */
   readonly duplicates: readonly { readonly key: string; readonly range: Range }[];
   /** Where the value at a path stands; with `'key'`, its name. The nearest existing parent when there is none. */
@@ -18,7 +21,22 @@ export interface JsonDocument {
 export function parseJson(file: string, text: string): Result<JsonDocument> {
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const plain = parsePlain(body);
-  return plain ? ok(lazyDocument({ file, text, body, ...plain })) : parseWithPlaces({ file, text, body });
+  return plain ? ok(lazyDocument({ file, text, body }, plain)) : parseWithPlaces({ file, text, body });
+}
+
+/** The same of a file that should hold nothing but texts, as locale files do: in a fraction of the time where it does. */
+export function parseTexts(file: string, text: string): Result<JsonDocument> {
+  const texts = readTexts(text);
+  if (!texts) return parseJson(file, text);
+  let value: unknown;
+  const read = {
+    get value() {
+      value ??= JSON.parse(text);
+      return value;
+    },
+    texts,
+  };
+  return ok(lazyDocument({ file, text, body: text }, read));
 }
 
 interface Written {
@@ -94,14 +112,17 @@ function isEscaped(body: string, quote: number): boolean {
 }
 
 /** Where things stand is found out when somebody asks. */
-function lazyDocument({ value, ...written }: Written & { value: unknown }): JsonDocument {
+function lazyDocument(written: Written, read: Pick<JsonDocument, 'value' | 'texts'>): JsonDocument {
   const { file, text } = written;
   let lines: LineIndex | undefined;
   let placed: Result<JsonDocument> | undefined;
   return {
     file,
     text,
-    value,
+    get value() {
+      return read.value;
+    },
+    ...(read.texts ? { texts: read.texts } : {}),
     duplicates: [],
     get lines() {
       lines ??= indexLines(text);
@@ -115,13 +136,14 @@ function lazyDocument({ value, ...written }: Written & { value: unknown }): Json
 }
 
 function document({ file, text, root }: { file: string; text: string; root: Node }): JsonDocument {
+  const propertiesOf = propertyTables();
   return {
     file,
     text,
     lines: indexLines(text),
     value: getNodeValue(root),
     duplicates: findDuplicates(root),
-    range: (path, part = 'value') => nodeRange(root, path, part),
+    range: (path, part = 'value') => nodeRange({ root, propertiesOf }, path, part),
   };
 }
 
@@ -135,12 +157,21 @@ function sentence(code: string): string {
   return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 }
 
-function nodeRange(root: Node, path: readonly (string | number)[], part: 'key' | 'value'): Range {
+interface Tree {
+  readonly root: Node;
+  readonly propertiesOf: (node: Node) => ReadonlyMap<string, Node>;
+}
+
+function nodeRange(
+  { root, propertiesOf }: Tree,
+  path: readonly (string | number)[],
+  part: 'key' | 'value',
+): Range {
   let node = root;
   let name: Node | undefined;
   let depth = 0;
   for (; depth < path.length; depth++) {
-    const next = childAt(node, String(path[depth]));
+    const next = childAt(node, String(path[depth]), propertiesOf);
     if (!next) break;
     name = next.name;
     node = next.value;
@@ -149,14 +180,33 @@ function nodeRange(root: Node, path: readonly (string | number)[], part: 'key' |
   return { start: shown.offset, end: shown.offset + shown.length };
 }
 
-function childAt(node: Node, step: string): { name: Node | undefined; value: Node } | undefined {
+function childAt(
+  node: Node,
+  step: string,
+  propertiesOf: Tree['propertiesOf'],
+): { name: Node | undefined; value: Node } | undefined {
   if (node.type === 'array') {
     const value = node.children?.[Number(step)];
     return value && { name: undefined, value };
   }
-  const property = node.children?.findLast((child) => child.children?.[0]?.value === step);
-  const [name, value] = property?.children ?? [];
+  const [name, value] = propertiesOf(node).get(step)?.children ?? [];
   return name && value && { name, value };
+}
+
+/** By name, the last of each: made once for an object, since a file of one object may be asked for all its keys. */
+function propertyTables(): Tree['propertiesOf'] {
+  const tables = new Map<Node, Map<string, Node>>();
+  return (node) => {
+    const before = tables.get(node);
+    if (before) return before;
+    const table = new Map<string, Node>();
+    for (const child of node.children ?? []) {
+      const name = child.children?.[0];
+      if (child.type === 'property' && name) table.set(name.value, child);
+    }
+    tables.set(node, table);
+    return table;
+  };
 }
 
 function findDuplicates(root: Node): { key: string; range: Range }[] {

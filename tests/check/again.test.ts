@@ -1,7 +1,8 @@
 /** Checked again: the same answer, without the work where nothing changed. */
 import { describe, expect, it } from 'vitest';
+import { createResultCache } from '../../pipeline/check/results.ts';
 import type { TextRule } from '../../pipeline/check/rule.ts';
-import { createResultCache, runRules } from '../../pipeline/check/run.ts';
+import { runRules } from '../../pipeline/check/run.ts';
 import { placesOf, siteOf } from './support/site.ts';
 import { bundleSubject, segmentSubject, subjects } from './support/subjects.ts';
 

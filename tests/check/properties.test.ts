@@ -26,7 +26,7 @@ const terms: Term[] = [
 
 /** Words, marks and figures that rules look for, in any order. */
 const PIECES =
-  'the|de|de|con|and|que|¿|?|¡|!|.|,|;|:|…|..|«|»|“|”|"|\'|’|(|)|[|]|{{x}}|{{|}}|{|$t(a)|%s|%|5|1,234|1.234|12:30|p. m.|$|€|billion|billones|mil|twenty|treinta y|March 3, 2024|3 de marzo de 2024|3/4/2024|<b>|</b>|<1>|</1>|<2/>|\\|&amp;|https://a.b/en/|a@b.co|@name|#tag|EEUU|ONGs|London|Lunes|\u0000|\u200b|\ufffd|Ã¡|e\u0301|\n| |  |\u00a0'.split(
+  'the|de|de|con|and|que|¿|?|¡|!|.|,|;|:|…|..|«|»|“|”|"|\'|’|(|)|[|]|{{x}}|{{|}}|{|$t(a)|%s|%|5|1,234|1.234|12:30|p. m.|$|€|billion|billones|mil|twenty|treinta y|March 3, 2024|3 de marzo de 2024|3/4/2024|<b>|</b>|<1>|</1>|<2/>|\\|&amp;|https://a.b/en/|a@b.co|@name|#tag|EEUU|ONGs|London|Lunes|\u0000|\u200b|\ufffd|Ã¡|e\u0301|\ufffc|\n| |  |\u00a0'.split(
     '|',
   );
 /** What a page may say of itself. */

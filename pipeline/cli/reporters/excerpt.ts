@@ -55,7 +55,14 @@ function lineOf(text: string | undefined, line: number): string | undefined {
   if (text === undefined) return undefined;
   if (last?.text !== text) last = { text, lines: indexLines(text) };
   const start = last.lines[line - 1];
-  return start === undefined ? undefined : text.slice(start, last.lines[line]).replace(/[\r\n]{1,2}$/, '');
+  if (start === undefined) return undefined;
+  let end = last.lines[line] ?? text.length;
+  while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }
 
 /** Columns of a terminal: combining marks and zero-width characters take none, wide ones two. */

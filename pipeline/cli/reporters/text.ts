@@ -19,7 +19,8 @@ export const textReporter: Reporter = (report, context) => {
     const { error, warning } = countBySeverity(own);
     const color = error ? 'red' : warning ? 'yellow' : 'blue';
     blocks.push(`${style(['underline', 'bold'], file)} ${style(color, `(${own.length})`)}`);
-    blocks.push(...own.map((finding) => renderFinding(finding, context)));
+    // One by one: a call takes only so many arguments.
+    for (const finding of own) blocks.push(renderFinding(finding, context));
   }
   blocks.push(summary(report, context));
   return blocks.join('\n');

@@ -1,5 +1,5 @@
 import type { Range } from '../../../model/text.ts';
-import { cuesOf, mayTell } from '../../asked.ts';
+import { type Asked, Asking } from '../../asked.ts';
 import { excerpt } from '../../excerpt.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';
 import { articleWithOptions, type Report, type TextReport, type TextRule } from '../../rule.ts';
@@ -101,16 +101,11 @@ export const sourceStyle = articleWithOptions({
     },
   },
   run: (subject, { except }) => {
-    const asked = STYLE.filter(({ id }) => !except.includes(id)).map((rule) => ({
-      rule,
-      options: optionsOf(rule, {}),
-      ...cuesOf(rule),
-    }));
-    const alone = asked.filter(({ rule }) => !ACROSS.includes(rule));
+    const { whole, part } = askingBut(except);
     const counts = new Map<number, number>();
     for (const { block } of subject.original?.segments ?? []) counts.set(block, (counts.get(block) ?? 0) + 1);
     return originalTexts(subject).flatMap(({ segment, glance, subject: read }) => {
-      const rules = (counts.get(segment.block) === 1 ? asked : alone).filter((one) => mayTell(one, glance));
+      const rules = (counts.get(segment.block) === 1 ? whole : part).of(glance);
       if (rules.length === 0) return NOTHING;
       const text = read();
       const reports = rules.flatMap(({ rule, options }) =>
@@ -126,6 +121,31 @@ const NOTHING: Report[] = [];
 
 /** What opens in one sentence may close in the next of the paragraph. */
 const ACROSS: readonly TextRule[] = [brackets, quoteBalance];
+
+interface AskedStyle {
+  /** Of a sentence that is a whole block. */
+  readonly whole: Asking<Asked>;
+  /** Of one among others. */
+  readonly part: Asking<Asked>;
+}
+
+const known = new WeakMap<readonly string[], AskedStyle>();
+
+/** The same for every article of a run. */
+function askingBut(except: readonly string[]): AskedStyle {
+  const before = known.get(except);
+  if (before) return before;
+  const rules = STYLE.filter(({ id }) => !except.includes(id)).map((rule) => ({
+    rule,
+    options: optionsOf(rule, {}),
+  }));
+  const asking = {
+    whole: new Asking(rules),
+    part: new Asking(rules.filter(({ rule }) => !ACROSS.includes(rule))),
+  };
+  known.set(except, asking);
+  return asking;
+}
 
 /**
  * In the rule's own words, with its name to look it up by. Without a fix: the sentence's translations were made

@@ -1,3 +1,4 @@
+import { isBlank } from '../../blank.ts';
 import type { BundleRule, Report } from '../../rule.ts';
 
 /** A key with nothing to say. */
@@ -8,7 +9,7 @@ export const stringEmpty: BundleRule = {
   run: ({ texts, locale, place }) => {
     const reports: Report[] = [];
     for (const [key, text] of texts) {
-      if (text.trim() !== '') continue;
+      if (!isBlank(text)) continue;
       const message = { key: 'check:string-empty', values: { key, locale } };
       reports.push({ place: place(key, 'value'), message });
     }

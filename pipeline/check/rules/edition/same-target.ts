@@ -10,8 +10,9 @@ export const sameTarget: EditionRule = {
   run: ({ texts }) => {
     const first = new Map<string, EditionText>();
     return texts.flatMap((subject): Report[] => {
+      if (!subject.source || subject.kind === 'string') return NOTHING;
       const target = subject.target.trim();
-      if (!subject.source || subject.kind === 'string' || target.length < LONG) return [];
+      if (target.length < LONG) return NOTHING;
       const earlier = first.get(target);
       if (!earlier) first.set(target, subject);
       if (!earlier?.source || areAlike(earlier.source, subject.source)) return [];
@@ -25,6 +26,8 @@ export const sameTarget: EditionRule = {
     });
   },
 };
+
+const NOTHING: Report[] = [];
 
 /** Short answers and labels are the same in many places. */
 const LONG = 30;
