@@ -1,41 +1,68 @@
 /**
  * Keys in code, and bundles of 50,000 keys, beside i18next-cli and i18n-check.
  *
- *   node bench/check/peers.ts FOLDER     FOLDER has what bench/check/package.json installs
+ *   node bench/check/peers.ts FOLDER [--command lib/main.js]
  *
- * Makes a site whose truth is known, runs each program on it in a process of its own, and prints what each finds,
- * how long it takes by the clock, and what it weighs.
+ * FOLDER has what bench/check/package.json installs; the command is the sources' own unless it says otherwise. Makes
+ * a site whose truth is known, runs each program on it in a process of its own, and prints what each finds, and how
+ * long it takes by the clock and of the processor: the least of a few rounds that take turns.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
-const PEERS = path.resolve(process.argv[2] ?? 'bench/check');
-const MAIN = path.resolve(import.meta.dirname, '../../pipeline/cli/main.ts');
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { command: { type: 'string' } },
+});
+const PEERS = path.resolve(positionals[0] ?? 'bench/check');
+const MAIN = path.resolve(given.command ?? path.join(import.meta.dirname, '../../pipeline/cli/main.ts'));
 const FILES = 1_000;
 const KEYS = 50_000;
 
 interface Ran {
+  /** By the clock. */
   readonly seconds: number;
+  /** Of the processor, of all threads. */
+  readonly cpu: number;
   readonly out: string;
   readonly code: number | null;
 }
 
-function run(args: readonly string[], cwd: string): Ran {
+/** In a process of its own, which notes what it took when it ends. */
+function run(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Ran {
+  const note = path.join(tmpdir(), `galerada-usage-${process.pid}.json`);
+  const script = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(note)},JSON.stringify(process.resourceUsage())))`;
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 29,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { seconds: (performance.now() - start) / 1000, out: stdout + stderr, code: status };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(script)}`, ...args],
+    { cwd, encoding: 'utf8', maxBuffer: 1 << 29, env: { ...process.env, NO_COLOR: '1', ...env } },
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const usage = JSON.parse(readFileSync(note, 'utf8')) as NodeJS.ResourceUsage;
+  rmSync(note);
+  const cpu = (usage.userCPUTime + usage.systemCPUTime) / 1e6;
+  return { seconds, cpu, out: stdout + stderr, code: status };
 }
 
 const bin = (name: string, file: string) => path.join(PEERS, 'node_modules', name, file);
-const best = (times: readonly Ran[]) => Math.min(...times.map(({ seconds }) => seconds)).toFixed(2);
+const leastOf = (runs: readonly Ran[], of: 'seconds' | 'cpu') => Math.min(...runs.map((one) => one[of]));
+const best = (runs: readonly Ran[]) =>
+  `${leastOf(runs, 'cpu').toFixed(2)} CPU s, ${leastOf(runs, 'seconds').toFixed(2)} s`;
 const times = (count: number, once: () => Ran) => Array.from({ length: count }, once);
+
+const ROUNDS = 5;
+
+/** Each in turn, so that a machine at work with something else slows them alike. */
+function takeTurns(programs: Readonly<Record<string, () => Ran>>): void {
+  const runs = new Map(Object.keys(programs).map((name) => [name, [] as Ran[]]));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [name, once] of Object.entries(programs)) runs.get(name)!.push(once());
+  for (const [name, own] of runs) console.log(`${name.padEnd(44)} ${best(own)}`);
+}
 
 /** Each file asks for eight keys in as many ways; `expected` says which. */
 function makeCode(root: string): Set<string> {
@@ -101,7 +128,7 @@ async function compareCode(): Promise<void> {
   const found = keysIn(root);
   const missed = [...expected].filter((key) => !found.has(key));
   console.log(
-    `i18next-cli extract   ${best(theirs)} s  found ${expected.size - missed.length} of ${expected.size}`,
+    `i18next-cli extract   ${best(theirs)}  found ${expected.size - missed.length} of ${expected.size}`,
   );
   mkdirSync(path.join(root, 'locales/en'), { recursive: true });
   for (const ns of [...Array.from({ length: 10 }, (_, at) => `ns${at}`), 'shared'])
@@ -117,13 +144,12 @@ async function compareCode(): Promise<void> {
   );
   const ourMissed = [...expected].filter((key) => !told.has(key));
   console.log(
-    `galerada check        ${best(ours)} s  found ${expected.size - ourMissed.length} of ${expected.size}`,
+    `galerada check        ${best(ours)}  found ${expected.size - ourMissed.length} of ${expected.size}`,
   );
   rmSync(root, { recursive: true });
 }
 
-function compareBundles(): void {
-  const root = mkdtempSync(path.join(tmpdir(), 'galerada-peers-'));
+function writeBundles(root: string): void {
   for (const [language, word] of [
     ['en', 'Read the report of number'],
     ['es', 'Lea el informe del número'],
@@ -137,31 +163,38 @@ function compareBundles(): void {
     }
     writeFileSync(path.join(root, `locales/${language}/site.json`), JSON.stringify(texts, null, 2));
   }
+}
+
+function compareBundles(): void {
+  const root = mkdtempSync(path.join(tmpdir(), 'galerada-peers-'));
+  writeBundles(root);
   writeFileSync(path.join(root, 'package.json'), '{"type":"module"}');
-  writeFileSync(
-    path.join(root, 'i18next.config.js'),
-    "export default { locales: ['en', 'es'], extract: { input: ['none/**/*.tsx'], output: 'locales/{{language}}/{{namespace}}.json', defaultNS: 'site' } };",
-  );
-  const check = [
-    bin('@lingual/i18n-check', 'dist/bin/index.js'),
-    '--locales',
-    'locales',
-    '--source',
-    'en',
-    '-f',
-    'i18next',
-  ];
-  console.log(
-    `i18n-check            ${best(times(3, () => run(check, root)))} s  ${KEYS} keys in two languages`,
-  );
-  const status = [bin('i18next-cli', 'dist/esm/cli.js'), 'status'];
-  console.log(`i18next-cli status    ${best(times(3, () => run(status, root)))} s`);
-  const all = [MAIN, 'check', '--locales', 'locales', '-q'];
-  console.log(`galerada check        ${best(times(3, () => run(all, root)))} s  all rules`);
+  // Where there are packages, what nothing has changed since is kept.
+  mkdirSync(path.join(root, 'node_modules'));
+  const extract = (input: string) =>
+    writeFileSync(
+      path.join(root, 'i18next.config.js'),
+      `export default { locales: ['en', 'es'], extract: { input: ['${input}'], output: 'locales/{{language}}/{{namespace}}.json', defaultNS: 'site' } };`,
+    );
+  const check = ['--locales', 'locales', '--source', 'en', '-f', 'i18next'];
+  const programs = {
+    'i18n-check': () => run([bin('@lingual/i18n-check', 'dist/bin/index.js'), ...check], root),
+    'i18next-cli status': () => run([bin('i18next-cli', 'dist/esm/cli.js'), 'status'], root),
+    'galerada check, every rule': () =>
+      run([MAIN, 'check', '--locales', 'locales', '-q'], root, { GALERADA_NO_INDEX: '1' }),
+    'the same where nothing has changed': () => run([MAIN, 'check', '--locales', 'locales', '-q'], root),
+    'node -e 0': () => run(['-e', '0'], root),
+  };
+  extract('none/**/*.tsx');
+  takeTurns(programs);
+  console.log(`\n${KEYS} keys, and ${FILES} files of code`);
+  makeCode(root);
+  extract('src/**/*.tsx');
+  takeTurns(programs);
   rmSync(root, { recursive: true });
 }
 
 console.log(`${FILES} files of code, Node ${process.version}`);
 await compareCode();
-console.log(`\n${KEYS} keys`);
+console.log(`\n${KEYS} keys in two languages`);
 compareBundles();
