@@ -86,7 +86,7 @@ function renew(
   { target, state }: Carried,
 ): RecordSegment {
   if (old.target === target && old.source === source && old.state === state)
-    return { ...old, id, sourceHash };
+    return old.id === id && old.sourceHash === sourceHash ? old : { ...old, id, sourceHash };
   const targetHash = hashText(target);
   const dismissed = old.dismissed?.filter((dismissal) => dismissal.targetHash === targetHash) ?? [];
   const { dismissed: _, confidence, ...rest } = old;

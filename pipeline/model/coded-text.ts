@@ -34,6 +34,7 @@ function escapeText(text: string): string {
 }
 
 export function parseCoded(text: string): Piece[] {
+  if (!text.includes('<')) return text === '' ? [] : [{ kind: 'text', value: text }];
   const pieces: Piece[] = [];
   let pending = '';
   let from = 0;
@@ -57,6 +58,7 @@ export function parseCoded(text: string): Piece[] {
 
 /** The words alone, codes left out. */
 export function plainText(text: string): string {
+  if (!text.includes('<')) return text;
   let out = '';
   for (const piece of parseCoded(text)) if (piece.kind === 'text') out += piece.value;
   return out;

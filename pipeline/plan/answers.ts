@@ -21,6 +21,7 @@ export function answerKey(edition: string, sourceLanguage: string, source: strin
 
 /** The plan's record with every answer in it, as machine translation: `translated`, never further. */
 export function recordWithAnswers(planned: TranslationPlan, answers: Answers): TranslationRecord {
+  if (answers.size === 0) return planned.record;
   const matches = new Map<SegmentId, NewTranslation>();
   for (const { id, source } of planned.requests) {
     const answer = answers.get(answerKey(planned.edition.name, planned.record.sourceLanguage, source));

@@ -39,8 +39,9 @@ export async function askEngines(input: AskInput): Promise<Asked> {
   // What was bought before cannot be read: buying now might be buying it again.
   const allowed = input.allowed && pending.ok;
   for (const edition of allowed ? config.editions : []) {
+    if (edition.engines.every(({ engine }) => engine === 'none')) continue;
     const wanted = wantedOf(plan, edition, config.editions).filter(({ key }) => !account.answers.has(key));
-    if (wanted.length === 0 || edition.engines.every(({ engine }) => engine === 'none')) continue;
+    if (wanted.length === 0) continue;
     await buy({ input, edition, wanted, purse, account, run, refused: before });
   }
   if (purse.failure) account.failures.push(purse.failure);
@@ -74,6 +75,7 @@ function stringAnswer(answers: Answers, editions: readonly Edition[]) {
 function count(plan: Plan, { answers, unmet, billed }: Account): Asked['counts'] {
   let translated = 0;
   let failed = 0;
+  if (answers.size + unmet.size === 0) return { translated, failed, billed };
   for (const { editions } of plan.articles) {
     for (const planned of editions) {
       if (planned.kind !== 'translation') continue;

@@ -31,20 +31,30 @@ export interface Planned {
 export async function planProject(
   project: { readonly files: Files; readonly config: Config; readonly memory?: Memory },
   progress: Progress,
+  keep: Keep = asItIs,
 ): Promise<Planned> {
   const snapshot = await loadSnapshot(project.files, project.config, progress);
-  const plan = assemblePlan(snapshot, progress);
+  const plan = assemblePlan(snapshot, progress, keep);
   return { snapshot, plan: await recall({ plan, snapshot }, project.memory ?? {}, progress) };
 }
 
+/** What is kept of each article once it is planned. */
+export type Keep = (planned: ArticlePlan) => ArticlePlan;
+
+const asItIs: Keep = (planned) => planned;
+
 /** Pure: the same snapshot gives the same plan. */
-export function assemblePlan(snapshot: Snapshot, progress: Progress = () => undefined): Plan {
+export function assemblePlan(
+  snapshot: Snapshot,
+  progress: Progress = () => undefined,
+  keep: Keep = asItIs,
+): Plan {
   const site = learnKnowledge(snapshot);
   const records = new Map(snapshot.records.map((file) => [file.document.file, file]));
   const memory = buildExactMemory(snapshot.records.map(({ record }) => adoptHandEdits(record)));
   const articles = snapshot.articles.map((article, done): ArticlePlan => {
     progress('separate', done, snapshot.articles.length);
-    return planArticle(article, site.separate(article), { snapshot, records, memory });
+    return keep(planArticle(article, site.separate(article), { snapshot, records, memory }));
   });
   const used = new Set(
     articles.flatMap(({ article }) =>
@@ -81,14 +91,38 @@ export function planArticle(article: Article, separation: Separation, planning: 
   return { article, separation, editions: config.editions.map((edition) => planEdition(at, edition)) };
 }
 
+/** The same once there are other records. Its sentences are what they were, unless a record cuts them otherwise. */
+export function planRecords(before: ArticlePlan, planning: Planning): ArticlePlan {
+  const { article, separation } = before;
+  const isCutOtherwise = before.editions.some(
+    (one) => one.kind === 'translation' && !isSameCut(one.view.recut, planning.records.get(one.path)),
+  );
+  if (isCutOtherwise) return planArticle(article, separation, planning);
+  const editions = before.editions.map((one): EditionPlan => {
+    if (one.kind === 'original') return one;
+    const at = { ...planning, article, separation, foreign: new Set(one.requests) };
+    return planTranslation(at, one.edition, one);
+  });
+  return { ...before, editions };
+}
+
+function isSameCut(recut: BodyView['recut'] = [], file: RecordFile | undefined): boolean {
+  return JSON.stringify(recut) === JSON.stringify(file?.record.recut ?? []);
+}
+
 interface At extends Planning {
   readonly article: Article;
   readonly separation: Separation;
+  /** Sentences that are known not to be in the edition's language as they stand. */
+  readonly foreign?: ReadonlySet<Segment>;
+}
+
+interface AtEditions extends At {
   readonly viewFor: (edition: Edition) => BodyView;
 }
 
 /** One view for every edition where site strings are left out; one for each where they are replaced. */
-function viewsOf(article: Article, separation: Separation, config: Config): At['viewFor'] {
+function viewsOf(article: Article, separation: Separation, config: Config): AtEditions['viewFor'] {
   const make = (edition: Edition) => bodyView({ article, separation, config, edition });
   if (replacesLabels(config, article)) return make;
   let shared: BodyView | undefined;
@@ -98,7 +132,7 @@ function viewsOf(article: Article, separation: Separation, config: Config): At['
   };
 }
 
-function planEdition(at: At, edition: Edition): EditionPlan {
+function planEdition(at: AtEditions, edition: Edition): EditionPlan {
   const { article, separation } = at;
   const shared = at.viewFor(edition);
   if (edition.language === separation.language)
@@ -112,7 +146,7 @@ function planEdition(at: At, edition: Edition): EditionPlan {
 function planTranslation(
   at: At,
   edition: Edition,
-  { path, view, segments }: { path: string; view: BodyView; segments: Segment[] },
+  { path, view, segments }: Pick<TranslationPlan, 'path' | 'view' | 'segments'>,
 ): TranslationPlan {
   const { article, separation, snapshot } = at;
   const found = at.records.get(path);
@@ -156,7 +190,7 @@ function untranslated(segments: readonly Segment[], record: TranslationRecord): 
 }
 
 function findMatch(
-  { separation, memory }: At,
+  { separation, memory, foreign }: At,
   edition: Edition,
   { segment, before, after }: { segment: Segment; before: Segment | undefined; after: Segment | undefined },
 ): { match: NewTranslation; how: Exclude<keyof ReuseCounts, 'kept' | 'substituted'> } | undefined {
@@ -171,7 +205,7 @@ function findMatch(
     const how = match.kind === 'exact' ? 'exact' : 'inContext';
     return { how, match: { target: match.target, state: match.state, origin: 'memory', by: match.kind } };
   }
-  if (!isAlreadyIn(edition, segment)) return undefined;
+  if (foreign?.has(segment) || !isAlreadyIn(edition, segment)) return undefined;
   return {
     how: 'asIs',
     match: { target: segment.source, state: 'translated', origin: 'memory', by: 'as-is' },

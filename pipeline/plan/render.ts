@@ -10,10 +10,11 @@ import { type Failure, ok, type Result } from '../model/finding.ts';
 import { effectiveState } from '../model/record.ts';
 import type { SegmentId, TranslationRecord } from '../model/segment.ts';
 import { joinArticle } from '../segment/join.ts';
-import { proveIdentity, proveStructure } from '../segment/proof.ts';
+import { proveStructure } from '../segment/proof.ts';
 import type { BodyView } from '../segment/view.ts';
 import { intakeOptions } from './collections.ts';
 import { completeness, heldReason } from './completeness.ts';
+import { proveArticle } from './for-build.ts';
 import type { ArticlePlan, EditionPlan, Plan } from './plan.ts';
 import type { Sighting } from './strings.ts';
 import { bodyView, type LabelText, replacesLabels } from './view.ts';
@@ -50,7 +51,7 @@ export function renderEditions(given: RenderInput): Rendered {
   const editions = input.config.editions.map((edition) => emptyEdition(edition, input));
   for (const [done, articlePlan] of input.plan.articles.entries()) {
     input.onArticle(done, input.plan.articles.length);
-    const identity = proveArticle(articlePlan);
+    const identity = articlePlan.proof ?? proveArticle(articlePlan);
     if (!identity.ok) failures.push(identity.failure);
     for (const [at, planned] of articlePlan.editions.entries()) {
       const target = editions[at];
@@ -128,12 +129,6 @@ function targetsOf(
   const record = input.records.get(planned.path) ?? planned.record;
   const usable = record.segments.filter((entry) => effectiveState(entry) !== 'initial');
   return new Map(usable.map((entry) => [entry.id, entry.target]));
-}
-
-/** All of the body, put back untranslated, is the article byte for byte. */
-function proveArticle({ article, editions }: ArticlePlan): Result<true> {
-  const planned = editions.find(({ kind }) => kind === 'translation') ?? editions[0];
-  return planned ? proveIdentity(article, planned.view) : ok(true);
 }
 
 function write(

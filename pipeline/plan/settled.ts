@@ -12,7 +12,7 @@ import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import { writtenBy } from '../separate/written.ts';
 import { parseJson } from '../validate/json.ts';
 import { type ApplyPorts, applyPlan, type Outcome } from './apply.ts';
-import { type Planned, planArticle } from './assemble.ts';
+import { type Planned, planArticle, planRecords } from './assemble.ts';
 import { learnKnowledge, phrasebook } from './knowledge.ts';
 import type { ArticlePlan, Plan } from './plan.ts';
 import { recall } from './recall.ts';
@@ -88,8 +88,10 @@ function planAgain(
     const { article } = planned;
     if (!separates && !isWritten(planned, written) && !(learns && isWaiting(planned))) return planned;
     affected.add(article.id);
-    const separation = separates ? site.separate(article) : planned.separation;
-    return planArticle(article, separation, { snapshot, records, memory });
+    const planning = { snapshot, records, memory };
+    return separates
+      ? planArticle(article, site.separate(article), planning)
+      : planRecords(planned, planning);
   });
   const { config, locales } = snapshot;
   const strings = planStrings({ config, sightings: sightingsOf(articles, site), locales, phrasebook });

@@ -21,15 +21,35 @@ export function segmentArticle(article: Article, view: BodyView): Segment[] {
   return segmentUnits(article, view).map(({ segment }) => segment);
 }
 
-/** Units of views in use: an article is segmented once for its plan, its proof and its editions. */
-const known = new WeakMap<BodyView, { readonly article: Article; readonly units: readonly SegmentUnit[] }>();
+interface Cut {
+  readonly article: Article;
+  readonly view: BodyView;
+  readonly units: readonly SegmentUnit[];
+}
+
+/** The last ones, so that an article at hand is segmented once for its plan, its proof and its editions. */
+const latest: Cut[] = [];
+/** An article may have a view for each edition. All of an archive's would be as much as the rest of its plan. */
+const KEPT = 8;
 
 export function segmentUnits(article: Article, view: BodyView): readonly SegmentUnit[] {
-  const found = known.get(view);
-  if (found?.article === article) return found.units;
+  const known = latest.find((one) => one.article === article && isCutAlike(one.view, view));
+  if (known) return known.units;
   const units = cutArticle(article, view);
-  known.set(view, { article, units });
+  if (latest.push({ article, view, units }) > KEPT) latest.shift();
   return units;
+}
+
+/** What leaves the output has no say in how the rest is cut. */
+function isCutAlike(a: BodyView, b: BodyView): boolean {
+  const isSame = (one: readonly unknown[] = [], other: readonly unknown[] = []): boolean =>
+    one === other || one.length + other.length === 0;
+  return (
+    a.parts === b.parts &&
+    a.language === b.language &&
+    isSame(a.replacements, b.replacements) &&
+    isSame(a.recut, b.recut)
+  );
 }
 
 function cutArticle(article: Article, view: BodyView): SegmentUnit[] {

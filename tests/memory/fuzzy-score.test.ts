@@ -72,6 +72,45 @@ describe('tokens', () => {
     expect(classes('NATO says no')[0]).toBe('NATO:name');
   });
 
+  it('are the same in an alphabet whose words are not seen one by one', () => {
+    const words = [
+      ['a', 'а'],
+      ['Bc', 'Бц'],
+      ["it's", "ит's"],
+      ['x_1', 'х_1'],
+      ['eé', 'еé'],
+    ] as const;
+    const others = [
+      '3rd',
+      '.',
+      '-',
+      '+',
+      '@',
+      '%d',
+      ',',
+      ':',
+      '"',
+      '’',
+      "'",
+      'http://',
+      'www.',
+      '{n}',
+      '1',
+      '$',
+      ' ',
+      '\u0301',
+    ];
+    const parts = [...words, ...others.map((part) => [part, part] as const)];
+    const kinds = (text: string) => tokenise(text).map((token) => [token.class, token.at, token.text.length]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts)), (some) => {
+        const [plain, strange] = [some.map(([one]) => one).join(''), some.map(([, one]) => one).join('')];
+        expect(kinds(plain)).toEqual(kinds(strange));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('are read in time that grows with the text', () => {
     const hostile = ['a.', '{{', '1,', 'http://', "a'", '$t(', 'a-', '@'].map((part) => part.repeat(50_000));
     for (const text of hostile) expect(tokenise(text).length).toBeGreaterThan(0);

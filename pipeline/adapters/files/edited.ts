@@ -1,5 +1,6 @@
 /** What people changed in the output since it was published: told by its time, kept before it is replaced. */
 import { createHash } from 'node:crypto';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -30,11 +31,19 @@ async function newerThan({ link, build }: Published, files: ReadonlyMap<string, 
   const edited: string[] = [];
   for (const [name, text] of files) {
     const file = path.join(build, name);
-    const info = await lstat(file, { bigint: true }).catch(() => undefined);
+    const info = timeOf(file);
     if (!info?.isFile() || info.mtimeNs <= mtimeNs) continue;
     if ((await readFile(file, 'utf8')) !== text) edited.push(name);
   }
   return edited;
+}
+
+function timeOf(file: string): BigIntStats | undefined {
+  try {
+    return lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 async function isUntouched(build: string): Promise<boolean> {

@@ -7,6 +7,7 @@
  * one: after a power cut, delete `.galerada/builds` and build again.)
  */
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { lstat, mkdir, readdir, readlink, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../model/finding.ts';
@@ -72,7 +73,7 @@ async function writeBuild(build: string, files: ReadonlyMap<string, string>): Pr
   const folders = new Set([...files.keys()].map((name) => path.dirname(path.join(staging, name))));
   await mkdir(staging, { recursive: true });
   for (const folder of folders) await mkdir(folder, { recursive: true });
-  for (const [name, text] of files) await writeFile(path.join(staging, name), text);
+  for (const [name, text] of files) writeFileSync(path.join(staging, name), text);
   await rename(staging, build);
 }
 

@@ -72,7 +72,8 @@ export class Reader {
   #findIn(sentences: SentenceStore, query: FuzzyQuery): MemoryMatch[] {
     const similar = findSimilar(sentences, query.source, atLeastOf(query));
     const wanted = query.limit ?? DEFAULT_MATCHES;
-    if (similar.length === 0) return chooseMatches(query, this.#exact(query));
+    // The very same text is similar too.
+    if (!similar) return chooseMatches(query, this.#exact(query));
     const hits: MemoryHit[] = [];
     let lowest = 100;
     for (const { id, score } of similar) {
@@ -85,7 +86,7 @@ export class Reader {
     return chooseMatches(query, hits);
   }
 
-  /** The very same text, also where it is too long to be compared. */
+  /** The very same text, where it cannot be compared. */
   #exact(query: FuzzyQuery): MemoryHit[] {
     const row = this.#same.get(hashOf(query.source), query.source) as { id: number } | undefined;
     return row ? this.#hitsOf(row.id, query) : [];

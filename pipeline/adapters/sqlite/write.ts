@@ -1,5 +1,5 @@
 /** Reading entries into an index, and taking them out again. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { isWorthKeeping } from '../../memory/fuzzy/choose.ts';
 import { encodeTokens } from '../../memory/fuzzy/codec.ts';
@@ -94,7 +94,7 @@ function prepare(database: DatabaseSync) {
 
 /** 48 bits of SHA-256; texts are compared besides. */
 export function hashOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
+  return hash('sha256', text, 'buffer').readUIntBE(0, 6);
 }
 
 /** Within a transaction of the caller. Sentences that nothing else needs go too. */

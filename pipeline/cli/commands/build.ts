@@ -2,6 +2,7 @@ import type { EditionContent, HeldArticle } from '../../bundle/site.ts';
 import { indexLines, positionAt } from '../../model/text.ts';
 import { applyPlan, type Outcome } from '../../plan/apply.ts';
 import { planProject } from '../../plan/assemble.ts';
+import { forBuild } from '../../plan/for-build.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { keepRepetition } from '../../plan/separate-one.ts';
 import { localePath } from '../../plan/snapshot.ts';
@@ -36,7 +37,7 @@ export const build: ProjectCommand = {
       const keeping = await startKeeping(project, invocation);
       const writing = recordWriting(keeping?.files ?? project.files);
       const site = { ...project, files: writing.files };
-      const planned = await planProject(site, progress.report);
+      const planned = await planProject(site, progress.report, forBuild);
       const frozen = options['frozen'] === true;
       const again = options['again'] === true;
       const how = { publish: true, frozen, budget, again, progress: progress.report };

@@ -21,11 +21,14 @@ export interface Similar {
   readonly score: number;
 }
 
-/** The best first; equals by number. `atLeast` is 75 or more. */
-export function findSimilar(store: SentenceStore, text: string, atLeast: number): Similar[] {
+/**
+ * The best first; equals by number. `atLeast` is 75 or more. Undefined for a text that cannot be compared: it is too
+ * long, or has nothing to be found by.
+ */
+export function findSimilar(store: SentenceStore, text: string, atLeast: number): Similar[] | undefined {
   const keys = keysWithUnknown(store);
   const query = pack(tokenise(text), keys.keyOf);
-  if (!query || query.length === 0) return [];
+  if (!query || query.length === 0) return undefined;
   const weight = totalWeight(query);
   // What no sentence has is not shared, and costs at least its weight (see `prefix.ts`).
   if (totalWeight(query.filter(keys.isUnknown)) > costLimit(weight, atLeast)) return [];
@@ -45,12 +48,13 @@ function keysWithUnknown(store: SentenceStore): {
   keyOf: (word: string) => number;
   isUnknown: (packed: number) => boolean;
 } {
-  const keys = new Map<string, number>();
+  const unknown = new Map<string, number>();
   let next = MAX_KEYS - 1;
   const keyOf = (word: string): number => {
-    const key = keys.get(word) ?? store.keyOf(word) ?? next--;
-    keys.set(word, key);
-    return key;
+    const known = store.keyOf(word) ?? unknown.get(word);
+    if (known !== undefined) return known;
+    unknown.set(word, next);
+    return next--;
   };
   return { keyOf, isUnknown: (packed) => keyOfPacked(packed) > next };
 }

@@ -52,7 +52,7 @@ export class InMemoryIndex {
   async find(query: FuzzyQuery): Promise<Result<readonly MemoryMatch[]>> {
     this.#sentences ??= new Sentences([...this.#held.values()].flatMap(({ hits }) => hits));
     const sentences = this.#sentences;
-    const similar = findSimilar(sentences, query.source, atLeastOf(query));
+    const similar = findSimilar(sentences, query.source, atLeastOf(query)) ?? [];
     const hits = [...sentences.exact(query.source), ...similar.flatMap(({ id }) => sentences.hits(id))];
     return ok(chooseMatches(query, hits.filter(isOf(query))));
   }

@@ -51,10 +51,12 @@ function elementsOf(packed: ArrayLike<number>): { element: Element; weight: numb
       seen.weight = Math.max(seen.weight, weightOf(token));
     } else keys.set(keyOfPacked(token), { count: 1, weight: weightOf(token) });
   }
-  const inOrder = [...keys].sort(([a], [b]) => b - a);
-  return inOrder.flatMap(([key, { count, weight }]) =>
-    Array.from({ length: count }, (_, occurrence) => ({ element: key + occurrence * MAX_KEYS, weight })),
-  );
+  const elements: { element: Element; weight: number }[] = [];
+  for (const [key, { count, weight }] of [...keys].sort(([a], [b]) => b - a)) {
+    for (let occurrence = 0; occurrence < count; occurrence++)
+      elements.push({ element: key + occurrence * MAX_KEYS, weight });
+  }
+  return elements;
 }
 
 /** Sentences of like weight share a bucket; each is 15 per cent wide. */

@@ -5,11 +5,14 @@ import type { Element } from './prefix.ts';
 /** Ids and tokens that are kept; then all of them are forgotten and it begins anew. 8 bytes each, at most. */
 const KEPT = 4_000_000;
 
+/** The key of a word that no sentence has. */
+const NONE = -1;
+
 type Ids = readonly ArrayLike<number>[];
 
 export class RememberedSentences implements SentenceStore {
   readonly #store: SentenceStore;
-  readonly #keys = new Map<string, number | undefined>();
+  readonly #keys = new Map<string, number>();
   readonly #postings = new Map<number, Map<Element, Ids>>();
   readonly #packed = new Map<number, ArrayLike<number> | undefined>();
   #kept = 0;
@@ -19,11 +22,12 @@ export class RememberedSentences implements SentenceStore {
   }
 
   keyOf(word: string): number | undefined {
-    if (!this.#keys.has(word)) {
-      this.#keep(1);
-      this.#keys.set(word, this.#store.keyOf(word));
-    }
-    return this.#keys.get(word);
+    const known = this.#keys.get(word);
+    if (known !== undefined) return known === NONE ? undefined : known;
+    const key = this.#store.keyOf(word);
+    this.#keep(1);
+    this.#keys.set(word, key ?? NONE);
+    return key;
   }
 
   postings(element: Element, bucket: number): Ids {

@@ -1,5 +1,6 @@
 /** A sentence as tokens, each of one class: what a match score is made of. */
 import { type Piece, parseCoded } from '../../model/coded-text.ts';
+import { isPlainMark, plainWordEnd } from './plain-words.ts';
 
 export type TokenClass = 'word' | 'name' | 'number' | 'address' | 'placeholder' | 'punctuation' | 'code';
 
@@ -18,14 +19,17 @@ export interface Token {
 /** Each alternative is bounded or eats what it looked at, so any text is read in linear time. */
 const TOKEN = new RegExp(
   [
-    String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>"«»“”]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255})`,
-    String.raw`(?<placeholder>\{\{[^{}]{1,200}\}\}|\$t\([^()]{1,200}\)|\$\{[^{}]{1,200}\}|\{[\p{L}\p{N}_.]{1,64}\}|%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}]))`,
-    String.raw`(?<number>\d+(?:[.,'’\u00a0\u202f]\d+)*)`,
-    String.raw`(?<word>[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}_]+)*)`,
-    String.raw`(?<punctuation>\S)`,
+    // address, placeholder, number, word, punctuation
+    String.raw`((?:https?:\/\/|www\.)[^\s<>"«»“”]{1,2000}|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255})`,
+    String.raw`(\{\{[^{}]{1,200}\}\}|\$t\([^()]{1,200}\)|\$\{[^{}]{1,200}\}|\{[\p{L}\p{N}_.]{1,64}\}|%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}]))`,
+    String.raw`(\d+(?:[.,'’\u00a0\u202f]\d+)*)`,
+    String.raw`([\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}_]+)*)`,
+    String.raw`(\S)`,
   ].join('|'),
   'gu',
 );
+
+const SPACE = 0x20;
 
 export function tokenise(text: string): Token[] {
   return tokenisePieces(parseCoded(text));
@@ -41,21 +45,46 @@ export function tokenisePieces(pieces: readonly Piece[]): Token[] {
   return markNames(tokens);
 }
 
+/** Most of a text is plain words, and seeing them without the expression is many times faster. */
 function readPiece(tokens: Token[], value: string, piece: number): void {
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(value); match; match = TOKEN.exec(value)) {
-    const { address, placeholder, number, word } = match.groups!;
-    const at = match.index;
-    if (address !== undefined) {
-      const text = withoutFinalMarks(address);
-      TOKEN.lastIndex = at + text.length;
-      tokens.push({ class: 'address', text, folded: '', piece, at });
-    } else if (placeholder !== undefined)
-      tokens.push({ class: 'placeholder', text: placeholder, folded: '', piece, at });
-    else if (number !== undefined) tokens.push(readNumber(value, number, { piece, at }));
-    else if (word !== undefined) tokens.push({ class: 'word', text: word, folded: fold(word), piece, at });
-    else tokens.push({ class: 'punctuation', text: match[0], folded: '', piece, at });
+  let at = 0;
+  while (at < value.length) {
+    const unit = value.charCodeAt(at);
+    if (unit === SPACE) {
+      at++;
+      continue;
+    }
+    const end = plainWordEnd(value, at);
+    if (end > at) {
+      const text = value.slice(at, end);
+      tokens.push({ class: 'word', text, folded: text.toLowerCase(), piece, at });
+      at = end;
+    } else if (isPlainMark(unit)) {
+      tokens.push({ class: 'punctuation', text: value[at]!, folded: '', piece, at });
+      at++;
+    } else {
+      TOKEN.lastIndex = at;
+      const match = TOKEN.exec(value);
+      if (!match) return;
+      tokens.push(tokenOf(match, piece));
+      at = TOKEN.lastIndex;
+    }
   }
+}
+
+/** Leaves `TOKEN.lastIndex` at the token's end. */
+function tokenOf(match: RegExpExecArray, piece: number): Token {
+  const [whole, address, placeholder, number, word] = match;
+  const at = match.index;
+  if (address !== undefined) {
+    const text = withoutFinalMarks(address);
+    TOKEN.lastIndex = at + text.length;
+    return { class: 'address', text, folded: '', piece, at };
+  }
+  if (placeholder !== undefined) return { class: 'placeholder', text: placeholder, folded: '', piece, at };
+  if (number !== undefined) return readNumber(match.input, number, { piece, at });
+  if (word !== undefined) return { class: 'word', text: word, folded: fold(word), piece, at };
+  return { class: 'punctuation', text: whole, folded: '', piece, at };
 }
 
 const WORD_GOES_ON = /[\p{L}\p{M}\p{N}_ºª°]+/uy;
@@ -83,20 +112,24 @@ function fold(word: string): string {
  * Capitalised words inside a sentence, and acronyms anywhere, are names. The first word is none: its capital
  * says nothing. Nor is any word of a headline in title case, where most words have one.
  */
-function markNames(tokens: readonly Token[]): Token[] {
-  const words = tokens.filter((token) => token.class === 'word');
-  const capitals = words.filter((token) => shapeOf(token.text) > 0).length;
-  const isTitleCase = words.length >= 4 && capitals * 2 > words.length;
+function markNames(tokens: Token[]): Token[] {
+  const shapes = tokens.map((token) => (token.class === 'word' ? shapeOf(token.text) : NO_WORD));
+  const words = shapes.reduce<number>((count, shape) => count + (shape === NO_WORD ? 0 : 1), 0);
+  const capitals = shapes.reduce<number>((count, shape) => count + (shape > 0 ? 1 : 0), 0);
+  const isTitleCase = words >= 4 && capitals * 2 > words;
   let begins = true;
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
     const isFirst = begins;
     if (token.class !== 'code') begins = token.class === 'punctuation' && OPENS.has(token.text);
-    if (token.class !== 'word') return token;
-    const shape = shapeOf(token.text);
+    const shape = shapes[at]!;
+    if (shape === NO_WORD) return token;
     const isName = !isTitleCase && (shape > 1 || (shape === 1 && !isFirst));
     return isName ? { ...token, class: 'name' } : token;
   });
 }
+
+/** In the place of a word's shape. */
+const NO_WORD = -1;
 
 /** After these a capital may be the first of a sentence. */
 const OPENS = new Set(['.', '?', '!', ':', '…', '"', '“', '«', '‘', '(', '¿', '¡', '—', '–']);
