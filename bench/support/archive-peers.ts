@@ -15,7 +15,7 @@ interface Peer {
 const PEERS: readonly Peer[] = [
   {
     name: 'po4a',
-    program: 'po4a-gettextize',
+    program: 'po4a-updatepo',
     args: (file, out) => ['-f', 'text', '-o', 'markdown', '-M', 'UTF-8', '-m', file, '-p', out],
   },
   { name: 'mdpo', program: 'md2po', args: (file, out) => [file, '--save', '--po-filepath', out, '--quiet'] },
