@@ -11,8 +11,8 @@ export function sightingsOf(
   return articles.flatMap(({ article, separation }) =>
     separation.judgements.flatMap((judgement) => {
       if (judgement.kind !== 'interface') return [];
-      const { namespace, key, origin } = keyFor(judgement, site.known);
-      return toSighting(article.path, judgement, { namespace, key, isNew: origin === 'new' }) ?? [];
+      const { origin, ...key } = keyFor(judgement, site.known);
+      return toSighting(article.path, judgement, { ...key, isNew: origin === 'new' }) ?? [];
     }),
   );
 }

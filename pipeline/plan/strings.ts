@@ -5,7 +5,7 @@
 import type { Config } from '../model/config.ts';
 import { type Language, languageOf } from '../model/locale.ts';
 import { categoriesOf, parsePluralKey, pluralFamilies } from '../model/plurals.ts';
-import { flattenResources, type ResourceTree } from '../model/resources.ts';
+import { flattenResources, groupsOf, type ResourceTree } from '../model/resources.ts';
 import type { Judgement } from '../model/separation.ts';
 import type { Range } from '../model/text.ts';
 import type { PhrasebookEntry, PhraseTexts } from '../separate/known.ts';
@@ -19,6 +19,8 @@ export interface Sighting {
   readonly key: string;
   readonly language: Language;
   readonly text: string;
+  /** The phrasebook's key, where the site has another for it. */
+  readonly phrase?: string;
   /** The key is in no locale file and no phrasebook: made from the text. */
   readonly isNew: boolean;
   readonly hasValues: boolean;
@@ -93,10 +95,10 @@ interface Sources extends StringsInput {
 function planSightings(sources: Sources): StringAddition[] {
   const additions = new Map<string, StringAddition>();
   for (const sighting of sources.sightings) {
-    const { namespace, key } = sighting;
+    const { namespace, key, phrase = key } = sighting;
     for (const language of sources.languages) {
       if (hasKey(sources.texts.get(language)?.get(namespace), key)) continue;
-      for (const addition of additionsFor(sighting, language, sources.phrases.get(key))) {
+      for (const addition of additionsFor(sighting, language, sources.phrases.get(phrase))) {
         const identity = `${language}\0${namespace}\0${addition.key}`;
         if (!additions.has(identity)) additions.set(identity, addition);
       }
@@ -172,15 +174,17 @@ function lacking(
 ): StringRequest[] {
   const { namespace, from, to, texts, there } = at;
   const families = pluralFamilies(texts.keys());
+  // Where the other language has texts below what is a text here, people have to say which it is.
+  const groups = groupsOf(there?.keys() ?? []);
   const requests: StringRequest[] = [];
   for (const [key, text] of texts) {
     const form = parsePluralKey(key);
     const isPlural = form !== undefined && families.has(`${form.base}:${form.type}`);
-    if (!isPlural && !there?.has(key) && !there?.has(`${key}_other`))
+    if (!isPlural && !hasKey(there, key) && !groups.has(key))
       requests.push({ namespace, key, from, to, text });
   }
   for (const [form] of families.values()) {
-    if (!form || hasKey(there, form.base)) continue;
+    if (!form || hasKey(there, form.base) || groups.has(form.base)) continue;
     const stem = form.type === 'ordinal' ? `${form.base}_ordinal` : form.base;
     for (const category of categoriesOf(to, form.type)) {
       const text = texts.get(`${stem}_${category}`) ?? texts.get(`${stem}_other`) ?? '';
@@ -194,7 +198,7 @@ function lacking(
 export function toSighting(
   file: string,
   judgement: Judgement,
-  key: { namespace: string; key: string; isNew: boolean },
+  key: Pick<Sighting, 'namespace' | 'key' | 'phrase' | 'isNew'>,
 ): Sighting | undefined {
   const { language, purpose, known, range, text } = judgement;
   if (purpose !== 'label' || (language !== 'en' && language !== 'es')) return undefined;

@@ -2,7 +2,7 @@
 import type { Language } from '../model/locale.ts';
 import { languageOf } from '../model/locale.ts';
 import { baseKey } from '../model/plurals.ts';
-import { flattenResources, type ResourceTree } from '../model/resources.ts';
+import { flattenResources, groupsOf, type ResourceTree } from '../model/resources.ts';
 import { foldText } from './fold-text.ts';
 import { matchPattern } from './pattern.ts';
 import {
@@ -51,6 +51,8 @@ export interface KnownStrings {
   mayEnd(word: string): boolean;
   /** True when a locale file of the project has this key. */
   hasKey(namespace: string, key: string): boolean;
+  /** True when keys of the project or of the phrasebook stand below it: `share` of `share.postOn`. */
+  isGroup(namespace: string, key: string): boolean;
   /** The key of a text that a build before this one wrote: no evidence, but no reason for another key either. */
   writtenKey(text: string): string | undefined;
   /** The namespace that new strings go to. */
@@ -87,9 +89,11 @@ export function buildKnownStrings(sources: KnownSources): KnownStrings {
   const phrases = sources.phrases ?? indexPhrases(phrasebook);
   const { own, keys, written } = readLocales(sources.locales ?? {}, namespace, writtenBy(phrasebook));
   const books: Books = { own, phrases, namespace };
+  const groups = groupsOf([...keys, ...phrasebook.map(({ key }) => `${namespace}:${key}`)]);
   return {
     namespace,
     hasKey: (name, key) => keys.has(`${name}:${key}`),
+    isGroup: (name, key) => groups.has(`${name}:${key}`),
     writtenKey: (text) => written.get(foldText(text)),
     mayBegin: (word) => isEdge(word, own.firstWords, phrases.firstWords),
     mayEnd: (word) => isEdge(word, own.lastWords, phrases.lastWords),

@@ -21,4 +21,18 @@ describe('adding texts to a locale file', () => {
     expect(edited).not.toMatch(/[^\r]\n/);
     expect(JSON.parse(edited)).toEqual({ b: 'é', a: { x: '1', y: 'dos' }, c: 'tres' });
   });
+
+  it('loses nothing where a key is a text and has texts below it', () => {
+    const text = '{ "section": "Section", "nav": { "home": "Home" } }\n';
+    const edited = addTexts(text, [
+      { key: 'section.games', text: 'Games' },
+      { key: 'nav', text: 'Menu' },
+      { key: 'section.games', text: 'All games' },
+    ]);
+    expect(JSON.parse(edited)).toEqual({
+      section: 'Section',
+      nav: { home: 'Home' },
+      'section.games': 'All games',
+    });
+  });
 });

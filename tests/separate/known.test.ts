@@ -98,6 +98,24 @@ describe('keys', () => {
     });
   });
 
+  it('makes no key a text and the parent of another', () => {
+    const article = { namespace: 'site', key: 'articleLabel', origin: 'new' };
+    expect(keyFor({ text: 'Article' }, known)).toEqual(article);
+    const site = buildKnownStrings({ phrasebook, locales: { en: { site: { share: 'Share' } } } });
+    expect(keyFor({ text: 'Share post' }, site)).toEqual({
+      namespace: 'site',
+      key: 'sharePostOn',
+      origin: 'phrasebook',
+      phrase: 'share.postOn',
+    });
+    const written = { en: { site: { share: 'Share', sharePostOn: 'Share post' } } };
+    expect(keyFor({ text: 'Share post' }, buildKnownStrings({ phrasebook, locales: written }))).toEqual({
+      namespace: 'site',
+      key: 'sharePostOn',
+      origin: 'locale',
+    });
+  });
+
   it.each([
     ['Más Noticias de hoy', 'masNoticiasDeHoy'],
     ['¡Suscríbete ya!', 'suscribeteYa'],
