@@ -14,7 +14,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Archive, writeArchive } from './support/archive.ts';
-import { comparePeers } from './support/archive-peers.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,7 +37,6 @@ try {
   git('init', '-q');
   commit('the archive');
   measure(archive);
-  comparePeers(root, archive.articles);
 } finally {
   if (!values.keep) rmSync(root, { recursive: true, force: true });
 }
