@@ -103,3 +103,11 @@ export function cognateOf(word: string, language: Language): string | undefined 
   const bare = language === 'es' ? word.normalize('NFD').replace(/\p{M}/gu, '') : word;
   return bare !== word && frequency(bare, target) > 1 ? bare : undefined;
 }
+
+/** Whether a word ends as the learned words of a language do, and not as the other's: "reintroducción". */
+export function endsLike(word: string, language: Language): boolean {
+  return COGNATES.some(([english, spanish]) => {
+    const ending = language === 'en' ? english : spanish;
+    return word.length >= ending.length + 4 && word.endsWith(ending);
+  });
+}

@@ -111,6 +111,9 @@ function tornBlocks({ profiles, judgements }: Judged): Set<number> {
   return torn;
 }
 
+/** Log-odds from which a line is a quotation in the other language, and none of its words astray. */
+const FOREIGN_LINE = 1;
+
 /** Body in the body's own language: a quotation in the other one has no stray words. */
 function bodyTexts(
   profiles: readonly Profile[],
@@ -119,7 +122,7 @@ function bodyTexts(
 ): BodyText[] {
   return profiles.flatMap((profile, at) => {
     const lean = foreignness(profile.lean, language);
-    if (judged[at]!.kind !== 'body' || (lean > 0 && profile.words >= 4)) return [];
+    if (judged[at]!.kind !== 'body' || (lean > FOREIGN_LINE && profile.words >= 4)) return [];
     return [{ view: profile.view, start: profile.start, end: profile.end, tokens: profile.tokens, lean }];
   });
 }

@@ -2,7 +2,7 @@
 import { identify } from '../language/identify.ts';
 import { frequency, wordOdds } from '../language/words.ts';
 import { type Language, otherLanguage } from '../model/locale.ts';
-import { cognateOf, entryOf, isLoanword } from './lexicon.ts';
+import { cognateOf, endsLike, entryOf, isLoanword } from './lexicon.ts';
 import type { Mark } from './view.ts';
 import type { Word } from './words.ts';
 
@@ -196,7 +196,7 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
     set('names-foreign', Math.max(-1, Math.min(1, foreign)));
     set('names-foreign-sure', foreign > 0.7);
     const particle = NAME_PARTICLES.has(words[at]!.text.toLowerCase());
-    set('name-particle', particle && odds[before]! >= OWN_WORD);
+    set('name-particle', particle && !isOwnWord(sentence, before));
   }
   const foreignBefore = isForeign(sentence, before);
   const foreignAfter = isForeign(sentence, after);
@@ -207,9 +207,15 @@ function neighbourFeatures(sentence: Sentence, at: number, set: Set): void {
   set('foreign-both', foreignBefore && foreignAfter);
   set('plain-around', before >= 0 && after >= 0 && odds[before]! < -1 && odds[after]! < -1);
   // No name begins with a small word: after a plain word of this language "of React" is none.
-  set('own-word-before', before >= 0 && odds[before]! < OWN_WORD);
-  set('own-word-after', after >= 0 && odds[after]! < OWN_WORD);
+  set('own-word-before', isOwnWord(sentence, before));
+  set('own-word-after', isOwnWord(sentence, after));
   set('edge', before < 0 || after < 0);
+}
+
+/** A word that no list has, a name or a rare one, is told by its ending. */
+function isOwnWord({ words, odds, language }: Sentence, at: number): boolean {
+  if (at < 0) return false;
+  return odds[at]! < OWN_WORD || (odds[at] === 0 && endsLike(words[at]!.text.toLowerCase(), language));
 }
 
 /** Log-odds from which a neighbour is of the other language, unless this one uses it as well: "no" is both. */
