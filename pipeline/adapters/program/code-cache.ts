@@ -6,10 +6,13 @@
  * Derived: without a cache, or with one that is torn or of another version, the program is compiled, and what it is
  * compiled into is kept when it ends.
  */
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
+
+/** Not imported: an ES module that imports `node:fs` has Node load all of its streams. */
+const { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, writeFileSync } =
+  process.getBuiltinModule('node:fs');
 
 /** By file with its size and times. */
 type Kept = ReadonlyMap<string, Uint8Array>;
