@@ -13,12 +13,16 @@ export const initialCase: TextRule = {
     if (!wanted || !given || isUpper(wanted.letter) === isUpper(given.letter)) return [];
     // A name keeps its own: `iPhone`, `eBay`; English languages and months have capitals that Spanish has not.
     if (!isUpper(wanted.letter) || /^[\p{Ll}]\p{Lu}/u.test(target.words)) return [];
+    if (ACRONYM.test(source.words)) return [];
     if (target.language === 'es' && CAPITAL_IN_ENGLISH.test(source.words)) return [];
     return [
       { at: { start: given.at, end: given.at + given.letter.length }, fix: given.letter.toUpperCase() },
     ];
   },
 };
+
+/** "PEM file": the capital is the word's own, and another word may come first. */
+const ACRONYM = /^\p{Lu}{2,12}\b(?=.{0,200}\p{Ll})/su;
 
 const CAPITAL_IN_ENGLISH =
   /^(?:I\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|English|Spanish|French|German)/;
