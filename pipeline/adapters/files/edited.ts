@@ -47,14 +47,19 @@ function timeOf(file: string): BigIntStats | undefined {
 }
 
 async function isUntouched(build: string): Promise<boolean> {
-  const entries = await readdir(build, { recursive: true, withFileTypes: true });
   const files = new Map<string, string>();
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    files.set(path.relative(build, file).replaceAll(path.sep, '/'), await readFile(file, 'utf8'));
-  }
+  for (const name of await filesIn(build)) files.set(name, await readFile(path.join(build, name), 'utf8'));
   return digest(files) === path.basename(build);
+}
+
+/** Names of the files of a build, `/`-separated, as they are published. */
+export async function filesIn(build: string): Promise<string[]> {
+  const entries = await readdir(build, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      path.relative(build, path.join(parentPath, name)).replaceAll(path.sep, '/'),
+    );
 }
 
 /** What a build's folder is named after. */

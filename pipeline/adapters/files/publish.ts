@@ -12,7 +12,7 @@ import { lstat, mkdir, readdir, readlink, rename, rm, symlink, utimes, writeFile
 import path from 'node:path';
 import { fail, ok, type Result } from '../../model/finding.ts';
 import type { Publication } from '../../ports.ts';
-import { digest, editedSince, keepEdited } from './edited.ts';
+import { digest, editedSince, filesIn, keepEdited } from './edited.ts';
 import { describe } from './files.ts';
 
 const BUILDS = '.galerada/builds';
@@ -86,20 +86,14 @@ async function restoreMissing(
   files: ReadonlyMap<string, string>,
   published: Date,
 ): Promise<number> {
-  const entries = await readdir(build, { recursive: true, withFileTypes: true });
-  const there = new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) =>
-        path.relative(build, path.join(parentPath, name)).replaceAll(path.sep, '/'),
-      ),
-  );
+  const there = new Set(await filesIn(build));
   const missing = [...files].filter(([name]) => !there.has(name));
+  const seconds = Math.floor(published.getTime() / 1000);
   for (const [name, text] of missing) {
     const file = path.join(build, name);
     const staging = `${build}.${randomBytes(4).toString('hex')}.tmp`;
     await writeFile(staging, text);
-    await utimes(staging, published, new Date(Math.floor(published.getTime() / 1000) * 1000));
+    await utimes(staging, seconds, seconds);
     await mkdir(path.dirname(file), { recursive: true });
     await rename(staging, file);
   }
