@@ -6,6 +6,7 @@ import type {
   ArticleSubject,
   BundleSubject,
   EditionSubject,
+  EditionText,
   Place,
   SegmentSubject,
   SiteSubject,
@@ -62,7 +63,7 @@ export type ArticleRule = RuleOf<'article', ArticleSubject, Report>;
 export type PagesRule = RuleOf<'pages', readonly ArticleSubject[], Report>;
 export type SegmentRule = RuleOf<'segment', SegmentSubject, Report>;
 export type BundleRule = RuleOf<'bundle', BundleSubject, Report>;
-export type EditionRule = RuleOf<'edition', EditionSubject, Report>;
+export type EditionRule = RuleOf<'edition', EditionSubject, EditionReport>;
 /** Looks at all locales and all code together. */
 export type SiteRule = RuleOf<'site', SiteSubject, Report>;
 /** Looks at a text beside what it translates: a sentence of an article or a string of a bundle alike. */
@@ -93,6 +94,12 @@ export interface Report {
   readonly fix?: Fix;
   /** The edition or locale it is about, where the rule looks at several. */
   readonly edition?: string;
+}
+
+/** The same of an edition rule: the runner finds the place, and leaves out what a person dismissed of that text. */
+export interface EditionReport {
+  readonly of: EditionText;
+  readonly message: Message;
 }
 
 /** The same of a text rule: the runner finds the place, and the message by the rule's id. */

@@ -137,7 +137,12 @@ function runRule(active: Active, subjects: Subjects, editions: readonly EditionS
       return editions.flatMap((subject) => {
         const { texts, edition } = subject;
         const about = () => ({ edition, file: texts[0]?.place().file ?? '.' });
-        return guarded(active, about, () => rule.run(subject, options));
+        return guarded(active, about, () =>
+          rule
+            .run(subject, options)
+            .filter(({ of }) => !of.dismissed.has(rule.id))
+            .map(({ of, message }) => ({ place: of.place(), message })),
+        );
       });
     case 'site': {
       const { site } = subjects;

@@ -61,6 +61,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
     const name = article.blocks[segment.block]?.name;
     const where = once(() => sites(reading, subject.targetText, subject.targetPlace));
     const { role } = segment;
+    const dismissed = dismissedIn(entry);
     yield {
       kind: 'segment',
       locale,
@@ -68,7 +69,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
       name,
       source,
       target: reading.text,
-      dismissed: dismissedIn(entry),
+      dismissed,
       place: () => where().place(),
       isForeign: false,
       glance: () =>
@@ -88,7 +89,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
         isForeign: false,
         asIs: entry.by === 'as-is',
         terms,
-        dismissed: dismissedIn(entry),
+        dismissed,
         place: (at) => where().place(at),
         fix: (at, fixed) => where().fix(at, fixed),
       }),

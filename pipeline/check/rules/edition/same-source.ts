@@ -1,6 +1,6 @@
 import { parsePluralKey } from '../../../model/plurals.ts';
 import { excerpt } from '../../excerpt.ts';
-import type { EditionRule, Report } from '../../rule.ts';
+import type { EditionReport, EditionRule } from '../../rule.ts';
 import type { EditionText } from '../../subjects.ts';
 
 /** One sentence of the source, said in two ways: on purpose, or by two people who did not know of each other. */
@@ -10,7 +10,7 @@ export const sameSource: EditionRule = {
   severity: 'info',
   run: ({ texts }) => {
     const first = { segment: new Map<string, EditionText>(), string: new Map<string, EditionText>() };
-    return texts.flatMap((subject): Report[] => {
+    return texts.flatMap((subject): EditionReport[] => {
       const source = subject.source?.trim();
       if (!source) return NOTHING;
       const earlier = first[subject.kind].get(source);
@@ -18,18 +18,17 @@ export const sameSource: EditionRule = {
       if (!earlier || isPlural(earlier)) first[subject.kind].set(source, subject);
       if (!earlier || isPlural(earlier) || isPlural(subject) || wordCount(source) < 3) return NOTHING;
       if (lettersOf(earlier) === lettersOf(subject)) return NOTHING;
-      if (subject.dismissed.has('same-source')) return NOTHING;
       const values = {
         source: excerpt(source),
         found: excerpt(subject.target),
         other: excerpt(earlier.target),
       };
-      return [{ place: subject.place(), message: { key: 'check:same-source', values } }];
+      return [{ of: subject, message: { key: 'check:same-source', values } }];
     });
   },
 };
 
-const NOTHING: Report[] = [];
+const NOTHING: EditionReport[] = [];
 
 function isPlural({ name }: EditionText): boolean {
   return name !== undefined && parsePluralKey(name) !== undefined;

@@ -1,5 +1,5 @@
 import { excerpt } from '../../excerpt.ts';
-import type { EditionRule, Report } from '../../rule.ts';
+import type { EditionReport, EditionRule } from '../../rule.ts';
 import type { EditionText } from '../../subjects.ts';
 
 /** Two sentences of the source with one translation: one of them may have got the other's. */
@@ -9,25 +9,24 @@ export const sameTarget: EditionRule = {
   severity: 'info',
   run: ({ texts }) => {
     const first = new Map<string, EditionText>();
-    return texts.flatMap((subject): Report[] => {
+    return texts.flatMap((subject): EditionReport[] => {
       if (!subject.source || subject.kind === 'string') return NOTHING;
       const target = subject.target.trim();
       if (target.length < LONG) return NOTHING;
       const earlier = first.get(target);
       if (!earlier) first.set(target, subject);
       if (!earlier?.source || areAlike(earlier.source, subject.source)) return [];
-      if (subject.dismissed.has('same-target')) return [];
       const values = {
         found: excerpt(target),
         source: excerpt(subject.source),
         other: excerpt(earlier.source),
       };
-      return [{ place: subject.place(), message: { key: 'check:same-target', values } }];
+      return [{ of: subject, message: { key: 'check:same-target', values } }];
     });
   },
 };
 
-const NOTHING: Report[] = [];
+const NOTHING: EditionReport[] = [];
 
 /** Short answers and labels are the same in many places. */
 const LONG = 30;
