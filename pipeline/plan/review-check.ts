@@ -32,8 +32,8 @@ export interface CheckWith {
   readonly config: Config;
   readonly glossary: readonly Term[];
   readonly inputs?: CheckInputs;
-  /** With it, a sentence is compared with the rest of its edition too. */
-  readonly echoes?: Echoes;
+  /** What a sentence is compared with besides: the rest of its edition. */
+  readonly echoes: Echoes;
 }
 
 export class SegmentChecker {
@@ -117,13 +117,16 @@ const BESIDE = RULES.filter(({ on }) => on === 'edition');
 function besideOthers(
   galley: Galley,
   subject: SegmentSubject,
-  { settings, echoes }: { settings: CheckSettings; echoes: Echoes | undefined },
+  { settings, echoes }: { settings: CheckSettings; echoes: Echoes },
 ): Finding[] {
   const { segment, entry, targetPlace } = subject;
-  if (!echoes || !entry?.target) return [];
+  if (!entry?.target) return [];
   const found = new Map<string, Finding>();
+  const seen = new Set([pairOf(segment.source, entry.target)]);
   for (const { article, segment: other, target } of echoes.beside(galley, segment, entry.target)) {
-    if (target === entry.target && other.source === segment.source) continue;
+    const pair = pairOf(other.source, target);
+    if (seen.has(pair)) continue;
+    seen.add(pair);
     const place = { file: ELSEWHERE };
     const said = { ...emptyEntry(other), target: target as RecordSegment['target'] };
     const first = {
@@ -142,6 +145,11 @@ function besideOthers(
 }
 
 const ELSEWHERE = 'elsewhere';
+
+/** A site may say "Read more." a hundred times: the same two texts have the same to tell. */
+function pairOf(source: string, target: string): string {
+  return `${source}\0${target}`;
+}
 
 /** The file of each subject is its number, so that findings find their way back. */
 function subjectOf(
