@@ -9,6 +9,7 @@ import type { Plugin } from 'rolldown';
 
 const LATE = [
   '@mozilla/readability',
+  'csv-parse',
   'csv-parse/sync',
   'entities',
   'fflate',

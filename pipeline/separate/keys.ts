@@ -1,5 +1,4 @@
 /** The i18next key of an interface string: one that exists, else the phrasebook's, else a readable slug. */
-
 import { textAbove } from '../model/resources.ts';
 import type { Judgement } from '../model/separation.ts';
 import type { KnownStrings } from './known.ts';

@@ -89,11 +89,15 @@ export function buildKnownStrings(sources: KnownSources): KnownStrings {
   const phrases = sources.phrases ?? indexPhrases(phrasebook);
   const { own, keys, written } = readLocales(sources.locales ?? {}, namespace, writtenBy(phrasebook));
   const books: Books = { own, phrases, namespace };
-  const groups = groupsOf([...keys, ...phrasebook.map(({ key }) => `${namespace}:${key}`)]);
+  // Asked for a key that is new alone.
+  let groups: ReadonlySet<string> | undefined;
   return {
     namespace,
     hasKey: (name, key) => keys.has(`${name}:${key}`),
-    isGroup: (name, key) => groups.has(`${name}:${key}`),
+    isGroup: (name, key) => {
+      groups ??= groupsOf([...keys, ...phrasebook.map((entry) => `${namespace}:${entry.key}`)]);
+      return groups.has(`${name}:${key}`);
+    },
     writtenKey: (text) => written.get(foldText(text)),
     mayBegin: (word) => isEdge(word, own.firstWords, phrases.firstWords),
     mayEnd: (word) => isEdge(word, own.lastWords, phrases.lastWords),
