@@ -26,12 +26,8 @@ describe.skipIf(!hasChromium)('the desk in Chromium (skipped where there is no /
   let browser: Browser;
   let page: Page;
 
-  const signedIn = async (options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-    const context = await browser.newContext({
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      ...options,
-    });
+  const signedIn = async (): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
     await context.addCookies(await cookies());
     const opened = await context.newPage();
     opened.setDefaultTimeout(15_000);
