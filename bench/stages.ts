@@ -20,7 +20,7 @@ import { bodyView } from '../pipeline/plan/view.ts';
 import { openProject } from '../pipeline/project.ts';
 import { proveIdentity } from '../pipeline/segment/proof.ts';
 import { segmentArticle } from '../pipeline/segment/segment.ts';
-import { learnRepetition } from '../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../pipeline/separate/learn-repetition.ts';
 
 const [root] = process.argv.slice(2);
 const opened = root === undefined ? undefined : await openProject({ cwd: root });

@@ -12,8 +12,16 @@ export type { Language, LanguageVerdict, Locale } from './model/locale.ts';
 export type { Origin, RecordSegment, Segment, SegmentId, State, TranslationRecord } from './model/segment.ts';
 export type { Evidence, InterfacePurpose, Judgement, Separation, StrayWord } from './model/separation.ts';
 export type { Position, Range } from './model/text.ts';
-export { type ApplyOptions, applyPlan, type Counts, type Outcome } from './plan/apply.ts';
 export { assemblePlan, type Planned, planProject } from './plan/assemble.ts';
+export {
+  type ArticleFacts,
+  type BuildOptions,
+  type BuildSite,
+  type Built,
+  buildSite,
+  type Counts,
+  type Outcome,
+} from './plan/build.ts';
 export { type CheckInputs, checkPlan } from './plan/check.ts';
 export { applyPatches, type Patch, patchesOf } from './plan/check-fix.ts';
 export { configOfLocales } from './plan/check-locales.ts';

@@ -67,16 +67,34 @@ export interface Files {
   /** Undefined when there is no such file. */
   readText(path: string): Promise<Result<string | undefined>>;
   /** The same, at once: where a file is small and whoever waits must not queue behind writes. */
-  readTextNow?(path: string): Result<string | undefined>;
+  readTextNow(path: string): Result<string | undefined>;
   /** All or nothing, and on the disk before it returns. */
   write(path: string, text: string): Promise<Result<true>>;
-  /** Puts a whole folder in the place of another in one step; a reader sees the old one or the new one. */
-  publish(folder: string, files: ReadonlyMap<string, string>): Promise<Result<Publication>>;
+  /** Begins a whole folder that is to take the place of another in one step. */
+  stage(folder: string): Promise<Result<Staging>>;
   /** When the folder was published last (ISO 8601); undefined when it never was. */
   publishedAt?(folder: string): Promise<string | undefined>;
 }
 
+/** A folder on its way to be published; a reader sees the old one until then. */
+export interface Staging {
+  /** Each file that the folder is to hold; the same name again replaces it. A fault shows in the end. */
+  put(name: string, text: string): void;
+  /** The same for one that stays as it is published now; false where that is not as it was published. */
+  keep(name: string): boolean;
+  /** Takes back what was put or kept. */
+  leaveOut(name: string): void;
+  /** Stands for all that is published now; undefined when that is nothing. */
+  readonly published: string | undefined;
+  /** All that was put, and nothing else, in the place of what is published now. */
+  publish(): Promise<Result<Publication>>;
+  /** Leaves what is published as it is. */
+  drop(): Promise<void>;
+}
+
 export interface Publication {
+  /** Stands for all that is published now. */
+  readonly published: string;
   /** False when the folder was up to date. */
   readonly changed: boolean;
   /** Files that somebody had changed in the folder since it was published, to something else than is published now. */

@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { openVocabulary } from '../../pipeline/separate/vocabulary.ts';
 import type { Document } from './corpus.ts';

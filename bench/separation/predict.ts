@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { FORMATS } from './data.ts';
 import { knownStrings } from './phrasebook.ts';

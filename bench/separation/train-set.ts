@@ -1,6 +1,6 @@
 /** From labelled documents to sequences that a chain learns from, no document judged by words it taught. */
 import type { KnownMatch, KnownStrings } from '../../pipeline/separate/known.ts';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { openVocabulary, type VocabularyReader } from '../../pipeline/separate/vocabulary.ts';
 import { type Document, toSequence } from './corpus.ts';
 import type { Gold, LabelledString } from './data.ts';

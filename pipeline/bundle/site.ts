@@ -16,7 +16,6 @@ export interface PublishedArticle {
   readonly id: string;
   /** With its dot: `.md`. */
   readonly extension: string;
-  readonly text: string;
   readonly title: string;
   /** BCP 47, of the text as published. */
   readonly language: string;
@@ -39,7 +38,7 @@ export interface Completeness {
   readonly final: number;
 }
 
-/** Files by path below the output folder. */
+/** All files but the articles, by path below the output folder. */
 export function bundleSite(
   contents: readonly EditionContent[],
   defaultNamespace: string,
@@ -47,10 +46,9 @@ export function bundleSite(
   const files = new Map<string, string>();
   const versions = indexVersions(contents);
   for (const content of contents) {
-    const { edition, resources, articles } = content;
+    const { edition, resources } = content;
     for (const [namespace, texts] of resources)
       files.set(`${edition.name}/locales/${namespace}.json`, json(nestResources(texts)));
-    for (const article of articles) files.set(`${edition.name}/${articleFile(article)}`, article.text);
     files.set(`${edition.name}/manifest.json`, json(manifest(content, versions)));
   }
   const [reference] = contents;
@@ -58,7 +56,8 @@ export function bundleSite(
   return files;
 }
 
-function articleFile({ id, extension }: Pick<PublishedArticle, 'id' | 'extension'>): string {
+/** Below the edition's folder. */
+export function articleFile({ id, extension }: Pick<PublishedArticle, 'id' | 'extension'>): string {
   return `articles/${id}${extension}`;
 }
 

@@ -1,6 +1,6 @@
 /** What was to be translated and is not: told by reason, each sentence with its place. And how the run ends for it. */
 import type { Failure, Message } from '../model/finding.ts';
-import type { Outcome } from '../plan/apply.ts';
+import type { Outcome } from '../plan/build.ts';
 import type { UnmetSentence } from '../plan/unmet.ts';
 import type { ExitCode, Invocation } from './command.ts';
 import { failureLines } from './failures.ts';

@@ -1,13 +1,13 @@
 /** Articles that a person has changed in the output folder, and what they were made from. */
-import { bundleSite } from '../bundle/site.ts';
+import { articleFile } from '../bundle/site.ts';
 import { type Hash, hashText } from '../model/hash.ts';
 import type { RecordSegment, SegmentId } from '../model/segment.ts';
 import type { Files } from '../ports.ts';
 import type { TargetFile } from './adopt.ts';
 import type { Planned } from './assemble.ts';
 import type { ArticlePlan, TranslationPlan } from './plan.ts';
-import { renderEditions } from './render.ts';
-import { resolveResources } from './resources.ts';
+import { createRenderer, extensionOf } from './render.ts';
+import { resolversOf } from './resources.ts';
 
 export interface EditedOutput {
   readonly article: ArticlePlan;
@@ -36,27 +36,25 @@ export async function editedOutput({ plan, snapshot }: Planned, files: Files): P
   return edited;
 }
 
+/** Texts by where they would stand in the output folder. */
 function renderNow({ plan, snapshot }: Planned): ReadonlyMap<string, string> {
   const { config } = snapshot;
-  const resources = new Map(
-    config.editions.map((edition) => [
-      edition.name,
-      resolveResources(snapshot, edition, plan.strings.additions),
-    ]),
-  );
-  const rendered = renderEditions({
-    config,
-    plan,
-    records: new Map(),
-    resources,
-    onArticle: () => undefined,
-  });
-  return bundleSite(rendered.contents, config.namespace);
+  const resolvers = resolversOf(snapshot, plan.strings.additions);
+  const { sightings } = plan.strings;
+  const render = createRenderer({ config, records: new Map(), resolvers, sightings });
+  const texts = new Map<string, string>();
+  for (const articlePlan of plan.articles) {
+    for (const [at, rendered] of render(articlePlan).editions.entries()) {
+      const edition = config.editions[at];
+      if (rendered.kind === 'published' && edition)
+        texts.set(`${edition.name}/${articleFile(rendered.article)}`, rendered.text);
+    }
+  }
+  return texts;
 }
 
 function outputFile({ article }: ArticlePlan, { edition }: TranslationPlan): string {
-  const extension = /\.[^./]+$/.exec(article.path)?.[0] ?? '';
-  return `${edition.name}/articles/${article.id}${extension}`;
+  return `${edition.name}/${articleFile({ id: article.id, extension: extensionOf(article) })}`;
 }
 
 /**

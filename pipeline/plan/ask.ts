@@ -24,10 +24,34 @@ export interface Asked {
   readonly counts: { readonly translated: number; readonly failed: number; readonly billed: number };
 }
 
-export async function askEngines(input: AskInput): Promise<Asked> {
-  const { plan, snapshot, ports } = input;
-  const { config } = snapshot;
-  const account: Account = { answers: new Map(), unmet: new Map(), failures: [], takeovers: [], billed: 0 };
+/** One run's asking: what it bought, and what it may still buy. */
+export interface Asking {
+  /** Buys what a plan requests, unless it has been bought. */
+  ask(plan: Pick<Plan, 'articles' | 'strings'>): Promise<void>;
+  /** What all of it came to so far; the counts are of all that was asked for. */
+  readonly asked: Asked;
+}
+
+export async function askEngines({
+  plan,
+  ...input
+}: AskInput & { readonly plan: Pick<Plan, 'articles' | 'strings'> }): Promise<Asked> {
+  const asking = await startAsking(input);
+  await asking.ask(plan);
+  return asking.asked;
+}
+
+export async function startAsking(input: AskInput): Promise<Asking> {
+  const { ports } = input;
+  const { config } = input.snapshot;
+  const account: Account = {
+    answers: new Map(),
+    unmet: new Map(),
+    failures: [],
+    takeovers: [],
+    chains: new Map(),
+    billed: 0,
+  };
   const pending = await ports.journal.pending();
   if (pending.ok) for (const entry of pending.value) account.answers.set(keyOf(entry), answerOf(entry));
   else account.failures.push(pending.failure);
@@ -38,18 +62,30 @@ export async function askEngines(input: AskInput): Promise<Asked> {
   const purse = createPurse({ run, month: config.monthlyBudget }, ports.ledger);
   // What was bought before cannot be read: buying now might be buying it again.
   const allowed = input.allowed && pending.ok;
-  for (const edition of allowed ? config.editions : []) {
-    if (edition.engines.every(({ engine }) => engine === 'none')) continue;
-    const wanted = wantedOf(plan, edition, config.editions).filter(({ key }) => !account.answers.has(key));
-    if (wanted.length === 0) continue;
-    await buy({ input, edition, wanted, purse, account, run, refused: before });
-  }
-  if (purse.failure) account.failures.push(purse.failure);
+  const counts = { translated: 0, failed: 0 };
   return {
-    ...account,
-    failures: distinct(account.failures).filter((failure) => isTold(failure, account)),
-    stringAnswer: stringAnswer(account.answers, config.editions),
-    counts: count(plan, account),
+    ask: async (plan) => {
+      for (const edition of allowed ? config.editions : []) {
+        if (edition.engines.every(({ engine }) => engine === 'none')) continue;
+        // What did not come in this run is not asked for twice in it.
+        const isNew = ({ key }: { key: string }) => !account.answers.has(key) && !account.unmet.has(key);
+        const wanted = wantedOf(plan, edition, config.editions).filter(isNew);
+        if (wanted.length === 0) continue;
+        await buy({ input, edition, wanted, purse, account, run, refused: before });
+      }
+      const { translated, failed } = countAnswers(plan, account);
+      counts.translated += translated;
+      counts.failed += failed;
+    },
+    get asked() {
+      const failures = purse.failure ? [...account.failures, purse.failure] : account.failures;
+      return {
+        ...account,
+        failures: distinct(failures).filter((failure) => isTold(failure, account)),
+        stringAnswer: stringAnswer(account.answers, config.editions),
+        counts: { ...counts, billed: account.billed },
+      };
+    },
   };
 }
 
@@ -72,10 +108,14 @@ function stringAnswer(answers: Answers, editions: readonly Edition[]) {
   };
 }
 
-function count(plan: Plan, { answers, unmet, billed }: Account): Asked['counts'] {
+/** Sentences of a plan that came, and that were asked for in vain. */
+export function countAnswers(
+  plan: Pick<Plan, 'articles'>,
+  { answers, unmet }: Pick<Asked, 'answers' | 'unmet'>,
+): Omit<Asked['counts'], 'billed'> {
   let translated = 0;
   let failed = 0;
-  if (answers.size + unmet.size === 0) return { translated, failed, billed };
+  if (answers.size + unmet.size === 0) return { translated, failed };
   for (const { editions } of plan.articles) {
     for (const planned of editions) {
       if (planned.kind !== 'translation') continue;
@@ -86,5 +126,5 @@ function count(plan: Plan, { answers, unmet, billed }: Account): Asked['counts']
       }
     }
   }
-  return { translated, failed, billed };
+  return { translated, failed };
 }

@@ -31,30 +31,20 @@ export interface Planned {
 export async function planProject(
   project: { readonly files: Files; readonly config: Config; readonly memory?: Memory },
   progress: Progress,
-  keep: Keep = asItIs,
 ): Promise<Planned> {
   const snapshot = await loadSnapshot(project.files, project.config, progress);
-  const plan = assemblePlan(snapshot, progress, keep);
+  const plan = assemblePlan(snapshot, progress);
   return { snapshot, plan: await recall({ plan, snapshot }, project.memory ?? {}, progress) };
 }
 
-/** What is kept of each article once it is planned. */
-export type Keep = (planned: ArticlePlan) => ArticlePlan;
-
-const asItIs: Keep = (planned) => planned;
-
 /** Pure: the same snapshot gives the same plan. */
-export function assemblePlan(
-  snapshot: Snapshot,
-  progress: Progress = () => undefined,
-  keep: Keep = asItIs,
-): Plan {
+export function assemblePlan(snapshot: Snapshot, progress: Progress = () => undefined): Plan {
   const site = learnKnowledge(snapshot);
   const records = new Map(snapshot.records.map((file) => [file.document.file, file]));
   const memory = buildExactMemory(snapshot.records.map(({ record }) => adoptHandEdits(record)));
   const articles = snapshot.articles.map((article, done): ArticlePlan => {
     progress('separate', done, snapshot.articles.length);
-    return keep(planArticle(article, site.separate(article), { snapshot, records, memory }));
+    return planArticle(article, site.separate(article), { snapshot, records, memory });
   });
   const used = new Set(
     articles.flatMap(({ article }) =>

@@ -5,10 +5,9 @@ import type { Failure } from '../model/finding.ts';
 import { hashText } from '../model/hash.ts';
 import type { Clock, Ledger, Translator } from '../ports.ts';
 import { answerKey } from './answers.ts';
-import { translationPlans } from './apply.ts';
 import type { Planned } from './assemble.ts';
 import { type EngineWords, engineWords } from './engine-words.ts';
-import type { ReuseCounts } from './plan.ts';
+import { type ReuseCounts, translationsOf } from './plan.ts';
 import type { TranslatorOf } from './purchase.ts';
 
 export interface PlanCost {
@@ -76,7 +75,7 @@ export async function costOfPlan(
     const refusedBefore = engine?.paid ? await refusedOf(engine.name, ports.ledger) : new Set<string>();
     const isDue = (record: { readonly sourceLanguage: string }, { source }: { readonly source: CodedText }) =>
       !refusedBefore.has(hashText(answerKey(edition.name, record.sourceLanguage, source)));
-    const planned = translationPlans(plan).filter((one) => one.edition.name === edition.name);
+    const planned = plan.articles.flatMap(translationsOf).filter((one) => one.edition.name === edition.name);
     const own = planned.map(
       ({ record, segments, requests, reused, suggestions }): CostRow => ({
         article: record.article,

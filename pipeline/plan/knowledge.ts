@@ -4,7 +4,8 @@ import type { ResourceTree } from '../model/resources.ts';
 import type { Separation } from '../model/separation.ts';
 import { phrasebook, phraseIndex } from '../separate/built-in.ts';
 import { buildKnownStrings, type KnownStrings } from '../separate/known.ts';
-import { learnRepetition, type Repetition } from '../separate/repetition.ts';
+import { learnRepetition } from '../separate/learn-repetition.ts';
+import type { Repetition } from '../separate/repetition.ts';
 import { separate } from '../separate/separate.ts';
 import type { Snapshot } from './snapshot.ts';
 

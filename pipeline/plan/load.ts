@@ -38,20 +38,43 @@ export interface ProgressMoney {
 /** Where editors' decisions about separation are kept. */
 export const DECISIONS_FILE = 'separation.json';
 
-interface Trouble {
+/** What reading came upon. */
+export interface Trouble {
   readonly findings: Finding[];
   readonly failures: Failure[];
   readonly unusable: Set<string>;
 }
 
+export function noTrouble(): Trouble {
+  return { findings: [], failures: [], unusable: new Set() };
+}
+
 export async function loadSnapshot(files: Files, config: Config, progress: Progress): Promise<Snapshot> {
-  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
-  const { found, articles } = await loadArticles({ files, config, trouble, progress });
-  const records = await loadRecords({ files, config, trouble, found });
+  const trouble = noTrouble();
+  const found = await listContent({ files, config, trouble });
+  const articles: Article[] = [];
+  for await (const { article } of readArticles({ files, config, trouble, found, progress }))
+    articles.push(article);
+  const records: RecordFile[] = [];
+  for await (const record of readRecords({ files, config, trouble, found })) records.push(record);
+  const site = await loadSite({ files, config, trouble });
+  return { config, articles: articles.sort(byId), records, ...site, ...trouble };
+}
+
+export function byId(a: Pick<Article, 'id'>, b: Pick<Article, 'id'>): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** All that is neither article nor record. */
+export async function loadSite({
+  files,
+  config,
+  trouble,
+}: Loading): Promise<Pick<Snapshot, 'locales' | 'glossary' | 'decisions'>> {
   const locales = await loadLocales(files, config, trouble);
   const glossary = await loadGlossary(files, config, trouble);
   const decisions = await loadDecisions(files, trouble);
-  return { config, articles, records, locales, glossary, decisions, ...trouble };
+  return { locales, glossary, decisions };
 }
 
 /** One article with what its separation needs of the site, and nothing else. */
@@ -60,7 +83,7 @@ export async function loadOne(
   config: Config,
   path: string,
 ): Promise<Pick<Snapshot, 'config' | 'articles' | 'locales' | 'decisions' | 'findings' | 'failures'>> {
-  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
+  const trouble = noTrouble();
   const folder = config.content.find((one) => path.startsWith(`${one}/`)) ?? '.';
   const article = await loadArticle({ files, config, trouble, folder, path, ownSchema: undefined });
   const locales = await loadLocales(files, config, trouble);
@@ -73,21 +96,14 @@ export async function loadRecordFiles(
   files: Files,
   config: Config,
 ): Promise<Pick<Snapshot, 'config' | 'records' | 'failures'>> {
-  const trouble: Trouble = { findings: [], failures: [], unusable: new Set() };
-  const found: string[] = [];
-  for (const folder of config.content) {
-    const listed = await files.list(folder);
-    trouble.failures.push(...listed.failures);
-    found.push(...listed.files);
-  }
-  return {
-    config,
-    records: await loadRecords({ files, config, trouble, found }),
-    failures: trouble.failures,
-  };
+  const trouble = noTrouble();
+  const found = await listContent({ files, config, trouble });
+  const records: RecordFile[] = [];
+  for await (const record of readRecords({ files, config, trouble, found })) records.push(record);
+  return { config, records, failures: trouble.failures };
 }
 
-interface Loading {
+export interface Loading {
   readonly files: Files;
   readonly config: Config;
   readonly trouble: Trouble;
@@ -98,28 +114,53 @@ async function loadDecisions(files: Files, trouble: Trouble): Promise<Snapshot['
   return ((decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>).decisions;
 }
 
-async function loadArticles(
-  at: Loading & { progress: Progress },
-): Promise<{ found: string[]; articles: Article[] }> {
-  const { files, config, trouble, progress } = at;
-  const ownSchema = await loadOwnSchema(files, config, trouble);
-  const found: string[] = [];
-  const articles = new Map<string, Article>();
+/** Files of a content folder. */
+export interface Listed {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+export async function listContent({ files, config, trouble }: Loading): Promise<Listed[]> {
+  const found: Listed[] = [];
   for (const folder of config.content) {
     const listed = await files.list(folder);
     trouble.failures.push(...listed.failures);
-    found.push(...listed.files);
-    const paths = listed.files.filter((file) => formatOf(file));
-    for (const [done, path] of paths.entries()) {
-      progress('read', done, paths.length);
-      const article = await loadArticle({ files, config, trouble, folder, path, ownSchema });
-      if (article) addArticle(articles, article, trouble);
-    }
+    found.push({ folder, files: listed.files });
   }
-  return { found, articles: [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return found;
 }
 
-async function loadArticle(
+export interface ReadArticle {
+  /** The content folder it lies in. */
+  readonly folder: string;
+  readonly article: Article;
+}
+
+/** In the order of the folders; of two files of one name the first. */
+export async function* readArticles(
+  at: Loading & { readonly found: readonly Listed[]; readonly progress: Progress },
+): AsyncIterable<ReadArticle> {
+  const ownSchema = await loadOwnSchema(at);
+  const paths = new Map<string, string>();
+  for (const { folder, files } of at.found) {
+    const own = files.filter((file) => formatOf(file));
+    for (const [done, path] of own.entries()) {
+      at.progress('read', done, own.length);
+      const article = await loadArticle({ ...at, folder, path, ownSchema });
+      if (!article) continue;
+      const other = paths.get(article.id);
+      if (other === undefined) {
+        paths.set(article.id, path);
+        yield { folder, article };
+      } else {
+        // They would share their translation records.
+        at.trouble.failures.push({ reason: 'conflict', file: path, with: other, detail: 'same-id' });
+      }
+    }
+  }
+}
+
+export async function loadArticle(
   at: Loading & { folder: string; path: string; ownSchema: Validator | undefined },
 ): Promise<Article | undefined> {
   const { files, config, trouble, path } = at;
@@ -136,14 +177,8 @@ async function loadArticle(
   return read.value.article;
 }
 
-/** Two files of one name would share their translation records. */
-function addArticle(articles: Map<string, Article>, article: Article, trouble: Trouble): void {
-  const other = articles.get(article.id);
-  if (!other) articles.set(article.id, article);
-  else trouble.failures.push({ reason: 'conflict', file: article.path, with: other.path, detail: 'same-id' });
-}
-
-async function loadOwnSchema(files: Files, config: Config, trouble: Trouble): Promise<Validator | undefined> {
+/** What the site itself says of its front matter. */
+export async function loadOwnSchema({ files, config, trouble }: Loading): Promise<Validator | undefined> {
   const file = config.frontMatter.schema;
   if (!file) return undefined;
   const document = await loadJson({ files, trouble, file });
@@ -161,15 +196,22 @@ async function loadOwnSchema(files: Files, config: Config, trouble: Trouble): Pr
   }
 }
 
-async function loadRecords(at: Loading & { found: readonly string[] }): Promise<RecordFile[]> {
-  const { files, config, trouble, found } = at;
-  const endings = config.editions.map((edition) => `.${edition.name}.json`);
-  const records: RecordFile[] = [];
-  for (const file of found.filter((path) => endings.some((ending) => path.endsWith(ending)))) {
-    const document = await loadJson({ files, trouble, file, schema: 'record' });
-    if (document) records.push({ document, record: toRecord(document.value) });
+export async function* readRecords(
+  at: Loading & { readonly found: readonly Listed[] },
+): AsyncIterable<RecordFile> {
+  const endings = at.config.editions.map((edition) => `.${edition.name}.json`);
+  for (const { files } of at.found) {
+    for (const file of files.filter((path) => endings.some((ending) => path.endsWith(ending)))) {
+      const record = await loadRecord(at, file);
+      if (record) yield record;
+    }
   }
-  return records;
+}
+
+/** Undefined where there is none that can be used. */
+export async function loadRecord({ files, trouble }: Loading, file: string): Promise<RecordFile | undefined> {
+  const document = await loadJson({ files, trouble, file, schema: 'record' });
+  return document && { document, record: toRecord(document.value) };
 }
 
 async function loadLocales(files: Files, config: Config, trouble: Trouble): Promise<LocaleFile[]> {

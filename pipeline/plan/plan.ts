@@ -2,7 +2,7 @@
 import type { Substitution } from '../memory/fuzzy/substitute.ts';
 import type { Article } from '../model/article.ts';
 import type { Edition } from '../model/config.ts';
-import type { Failure, Finding, Result } from '../model/finding.ts';
+import type { Failure, Finding } from '../model/finding.ts';
 import type { MemoryMatch } from '../model/memory.ts';
 import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
 import type { Separation } from '../model/separation.ts';
@@ -26,8 +26,6 @@ export interface ArticlePlan {
   readonly article: Article;
   readonly separation: Separation;
   readonly editions: readonly EditionPlan[];
-  /** That the body, put back untranslated, is the article; undefined where nobody has looked yet. */
-  readonly proof?: Result<true>;
 }
 
 /** An article in an edition: in its own language, or as a translation. */
@@ -61,6 +59,10 @@ export interface TranslationPlan {
   readonly suggestions?: ReadonlyMap<SegmentId, readonly MemoryMatch[]>;
   /** Sentences taken from the memory with something put in another's place: what, for whoever reviews them. */
   readonly substituted?: ReadonlyMap<SegmentId, SubstitutedMatch>;
+}
+
+export function translationsOf({ editions }: ArticlePlan): TranslationPlan[] {
+  return editions.filter((planned) => planned.kind === 'translation');
 }
 
 export interface SubstitutedMatch {

@@ -10,7 +10,6 @@ import type { Answer } from './answers.ts';
 import { type EngineWords, engineWords } from './engine-words.ts';
 import { keepAnswers, stamp } from './keep-answers.ts';
 import type { Progress } from './load.ts';
-import type { Plan } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isLeftFor, isTakenOver } from './take-over.ts';
 import { refusalsOf, type Unmet, unmetOf, withoutRefused } from './unmet-reasons.ts';
@@ -20,8 +19,7 @@ import { asksFor, type Wanted } from './wanted.ts';
 export type TranslatorOf = (edition: Edition, words: EngineWords) => Promise<Result<Translator>>;
 
 export interface AskInput {
-  readonly plan: Plan;
-  readonly snapshot: Snapshot;
+  readonly snapshot: Pick<Snapshot, 'config' | 'glossary'>;
   readonly ports: {
     readonly journal: Journal;
     readonly ledger: Ledger;
@@ -43,6 +41,8 @@ export interface Account {
   readonly unmet: Map<string, Unmet>;
   readonly failures: Failure[];
   readonly takeovers: TakeOver[];
+  /** By edition: the engines that are left of its chain once one gave up, and why it did. */
+  readonly chains: Map<string, { readonly left: Edition['engines']; readonly failure: Failure }>;
   billed: number;
 }
 
@@ -69,8 +69,10 @@ export interface Purchase {
 export async function buy(purchase: Purchase): Promise<void> {
   const { input, edition, account } = purchase;
   const words = engineWords(input.snapshot.glossary, edition.language);
-  let chain = edition.engines;
+  const before = account.chains.get(edition.name);
+  let chain = before?.left ?? edition.engines;
   let left = purchase.wanted;
+  if (before && chain.length === 0) refuseAll(left, before.failure, account);
   let gaveUp: { readonly from: string; readonly failure: Failure } | undefined;
   while (left.length > 0 && chain.length > 0) {
     const made = await input.ports.translator({ ...edition, engines: chain }, words);
@@ -89,6 +91,7 @@ export async function buy(purchase: Purchase): Promise<void> {
     left = asked.filter(({ key }) => account.unmet.has(key));
     if (!failure) return;
     gaveUp = { from: translator.name, failure };
+    account.chains.set(edition.name, { left: chain, failure });
   }
 }
 

@@ -6,6 +6,7 @@ import { decide } from '../memory/fuzzy/decide.ts';
 import { findAll } from '../memory/fuzzy/find-all.ts';
 import { InMemoryIndex } from '../memory/fuzzy/in-memory.ts';
 import { type NewTranslation, updateRecord } from '../memory/update.ts';
+import type { Config } from '../model/config.ts';
 import type { Failure, Result } from '../model/finding.ts';
 import { ok } from '../model/finding.ts';
 import type { Language } from '../model/locale.ts';
@@ -15,47 +16,88 @@ import type { MemoryIndex } from '../ports.ts';
 import type { Progress } from './load.ts';
 import type { ArticlePlan, Plan, SubstitutedMatch, TranslationPlan } from './plan.ts';
 import { recallStrings } from './recall-strings.ts';
-import { type Memory, type Remembering, remember } from './remember.ts';
+import { type Memory, remember } from './remember.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * The index is not opened for a plan that wants nothing. One that cannot be used (a disk that is read-only, a file
- * that breaks) is done without: the same is then found in memory.
- */
+/** Puts what the project has translated into an index; the failures are of single files of the memory folder. */
+export type Fill = (index: MemoryIndex) => Promise<Result<readonly Failure[]>>;
+
+/** What there is to recall for. */
+export type Open = Pick<Plan, 'articles' | 'strings'>;
+
 export async function recall(
   planned: { readonly plan: Plan; readonly snapshot: Snapshot },
   memory: Memory,
   progress: Progress,
 ): Promise<Plan> {
   const { plan, snapshot } = planned;
-  const areSentences = plan.articles.some(({ editions }) =>
-    editions.some((one) => one.kind === 'translation' && one.requests.length > 0),
+  const { files } = memory;
+  const recaller = new Recaller(memory, snapshot.config, (index) =>
+    remember({ index, ...(files ? { files } : {}), snapshot, progress }),
   );
-  const isWanted = areSentences || plan.strings.requests.length > 0;
-  if (!isWanted || !memory.index) return plan;
-  const at = { ...(memory.files ? { files: memory.files } : {}), snapshot, progress };
-  const found = await recallFrom(plan, { ...at, index: memory.index });
-  if (found.ok) return found.value;
-  const again = await recallFrom(plan, { ...at, index: new InMemoryIndex() });
-  return again.ok ? again.value : plan;
+  const recalled = await recaller.recall(plan);
+  return { ...plan, ...recalled, failures: [...plan.failures, ...recaller.failures] };
 }
 
-async function recallFrom(plan: Plan, at: Remembering): Promise<Result<Plan>> {
-  const filled = await remember(at);
-  if (!filled.ok) return filled;
-  const held = await at.index.stats();
-  if (!held.ok) return held;
-  const failures: readonly Failure[] = [...plan.failures, ...filled.value];
-  // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
-  if (held.value.entries === 0) return ok({ ...plan, failures });
-  const articles: ArticlePlan[] = [];
-  for (const some of inGroups(plan.articles)) {
-    const found = await recallArticles(at.index, some);
-    if (!found.ok) return found;
-    articles.push(...found.value);
+/**
+ * Asks the memory index for what plans want, one plan after another. The index is not opened for one that wants
+ * nothing. One that cannot be used (a disk that is read-only, a file that breaks) is done without: the same is then
+ * found in memory.
+ */
+export class Recaller {
+  readonly #config: Config;
+  readonly #fill: Fill;
+  #index: MemoryIndex | undefined;
+  /** It holds what the project has translated. */
+  isFilled = false;
+  /** Files of the memory folder that could not be read. */
+  failures: readonly Failure[] = [];
+
+  constructor({ index }: Memory, config: Config, fill: Fill) {
+    this.#index = index;
+    this.#config = config;
+    this.#fill = fill;
   }
-  const strings = await recallStrings(at.index, plan.strings, at.snapshot.config);
-  return strings.ok ? ok({ ...plan, articles, strings: strings.value, failures }) : strings;
+
+  async recall(open: Open): Promise<Open> {
+    const areSentences = open.articles.some(({ editions }) =>
+      editions.some((one) => one.kind === 'translation' && one.requests.length > 0),
+    );
+    if ((!areSentences && open.strings.requests.length === 0) || !this.#index) return open;
+    const found = await this.#recallFrom(this.#index, open);
+    if (found.ok) return found.value;
+    this.#index = new InMemoryIndex();
+    this.isFilled = false;
+    const again = await this.#recallFrom(this.#index, open);
+    return again.ok ? again.value : open;
+  }
+
+  async #recallFrom(index: MemoryIndex, open: Open): Promise<Result<Open>> {
+    const filled = await this.fill();
+    if (!filled.ok) return filled;
+    const held = await index.stats();
+    if (!held.ok) return held;
+    // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
+    if (held.value.entries === 0) return ok(open);
+    const articles: ArticlePlan[] = [];
+    for (const some of inGroups(open.articles)) {
+      const found = await recallArticles(index, some);
+      if (!found.ok) return found;
+      articles.push(...found.value);
+    }
+    const strings = await recallStrings(index, open.strings, this.#config);
+    return strings.ok ? ok({ ...open, articles, strings: strings.value }) : strings;
+  }
+
+  /** Once in a run. */
+  async fill(): Promise<Result<true>> {
+    if (this.isFilled || !this.#index) return ok(true);
+    const filled = await this.#fill(this.#index);
+    if (!filled.ok) return filled;
+    this.failures = filled.value;
+    this.isFilled = true;
+    return ok(true);
+  }
 }
 
 /** Sentences the index is asked for at once. */

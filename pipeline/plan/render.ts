@@ -1,99 +1,98 @@
 /** From a plan with its translations to the text of each article in each edition, proven before it is written. */
 
-import type { EditionContent, HeldArticle, PublishedArticle } from '../bundle/site.ts';
-import { createResolver, type ResolveString } from '../bundle/strings.ts';
+import type { HeldArticle, PublishedArticle } from '../bundle/site.ts';
+import type { ResolveString } from '../bundle/strings.ts';
 import { readArticle } from '../intake/read.ts';
 import type { Article } from '../model/article.ts';
 import { type CodedText, plainText } from '../model/coded-text.ts';
-import type { Config, Edition } from '../model/config.ts';
+import type { Config } from '../model/config.ts';
 import { type Failure, ok, type Result } from '../model/finding.ts';
 import { effectiveState } from '../model/record.ts';
 import type { SegmentId, TranslationRecord } from '../model/segment.ts';
 import { joinArticle } from '../segment/join.ts';
-import { proveStructure } from '../segment/proof.ts';
+import { proveIdentity, proveStructure } from '../segment/proof.ts';
 import type { BodyView } from '../segment/view.ts';
 import { intakeOptions } from './collections.ts';
 import { completeness, heldReason } from './completeness.ts';
-import { proveArticle } from './for-build.ts';
-import type { ArticlePlan, EditionPlan, Plan } from './plan.ts';
+import type { ArticlePlan, EditionPlan } from './plan.ts';
 import type { Sighting } from './strings.ts';
 import { bodyView, type LabelText, replacesLabels } from './view.ts';
 
 export interface RenderInput {
   readonly config: Config;
-  readonly plan: Plan;
-  /** Records as they are after translation, by path. */
+  /** Records as they are after translation, by path; where there is none, the plan's own counts. */
   readonly records: ReadonlyMap<string, TranslationRecord>;
-  /** By edition name. */
-  readonly resources: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  readonly onArticle: (done: number, total: number) => void;
+  /** What each edition, by its name, says for a key. */
+  readonly resolvers: ReadonlyMap<string, ResolveString>;
+  /** The keys of the articles' labels. */
+  readonly sightings: readonly Sighting[];
+}
+
+/** An article in an edition. */
+export type Rendered =
+  | { readonly kind: 'published'; readonly article: PublishedArticle; readonly text: string }
+  | { readonly kind: 'held'; readonly article: HeldArticle };
+
+export interface RenderedArticle {
+  /** One for each edition, in the config's order. */
+  readonly editions: readonly Rendered[];
+  readonly failures: readonly Failure[];
+  /** Keys of labels that an edition has no text for yet. */
+  readonly unresolved: readonly UnresolvedKey[];
+}
+
+export interface UnresolvedKey {
+  readonly edition: string;
+  readonly namespace: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 interface Rendering extends RenderInput {
   /** Of labels, by where they stand. */
   readonly keys: ReadonlyMap<string, Sighting>;
+  readonly unresolved: UnresolvedKey[];
+}
+
+/** Says what each edition shows of an article, and proves it. */
+export function createRenderer(given: RenderInput): (planned: ArticlePlan) => RenderedArticle {
+  const keys = new Map(
+    given.sightings.map((sighting) => [keyAt(sighting.file, sighting.range.start), sighting]),
+  );
+  return (articlePlan) => renderArticle(articlePlan, { ...given, keys, unresolved: [] });
 }
 
 function keyAt(file: string, start: number): string {
   return `${file}\0${start}`;
 }
 
-export interface Rendered {
-  readonly contents: readonly EditionContent[];
-  readonly failures: readonly Failure[];
-}
-
-export function renderEditions(given: RenderInput): Rendered {
-  const { sightings } = given.plan.strings;
-  const keys = new Map(sightings.map((sighting) => [keyAt(sighting.file, sighting.range.start), sighting]));
-  const input: Rendering = { ...given, keys };
+function renderArticle(articlePlan: ArticlePlan, input: Rendering): RenderedArticle {
   const failures: Failure[] = [];
-  const editions = input.config.editions.map((edition) => emptyEdition(edition, input));
-  for (const [done, articlePlan] of input.plan.articles.entries()) {
-    input.onArticle(done, input.plan.articles.length);
-    const identity = articlePlan.proof ?? proveArticle(articlePlan);
-    if (!identity.ok) failures.push(identity.failure);
-    for (const [at, planned] of articlePlan.editions.entries()) {
-      const target = editions[at];
-      if (!target) continue;
-      const result = identity.ok
-        ? renderOne({ input, articlePlan, planned, resolve: target.resolve })
-        : identity;
-      if (result.ok) {
-        if (result.value.kind === 'published') target.articles.push(result.value.article);
-        else target.held.push(result.value.article);
-      } else {
-        if (identity.ok) failures.push(result.failure);
-        target.held.push({
-          id: articlePlan.article.id,
-          reason: 'failed',
-          completeness: counts(input, planned),
-        });
-      }
-    }
-  }
-  return { contents: editions.map(({ resolve: _, ...content }) => content), failures };
+  const identity = proveArticle(articlePlan);
+  if (!identity.ok) failures.push(identity.failure);
+  const editions = articlePlan.editions.map((planned): Rendered => {
+    const result = identity.ok ? renderOne({ input, articlePlan, planned }) : identity;
+    if (result.ok) return result.value;
+    if (identity.ok) failures.push(result.failure);
+    const { id } = articlePlan.article;
+    return { kind: 'held', article: { id, reason: 'failed', completeness: counts(input, planned) } };
+  });
+  return { editions, failures, unresolved: input.unresolved };
 }
 
-function emptyEdition(edition: Edition, { resources }: RenderInput) {
-  const own = resources.get(edition.name) ?? new Map<string, ReadonlyMap<string, string>>();
-  const articles: PublishedArticle[] = [];
-  const held: HeldArticle[] = [];
-  return { edition, resources: own, articles, held, resolve: createResolver(edition, own) };
+/** All of the body, put back untranslated, is the article byte for byte. */
+export function proveArticle({ article, editions }: ArticlePlan): Result<true> {
+  const planned = editions.find(({ kind }) => kind === 'translation') ?? editions[0];
+  return planned ? proveIdentity(article, planned.view) : ok(true);
 }
 
 interface One {
   readonly input: Rendering;
   readonly articlePlan: ArticlePlan;
   readonly planned: EditionPlan;
-  readonly resolve: ResolveString;
 }
 
-type Outcome =
-  | { readonly kind: 'published'; readonly article: PublishedArticle }
-  | { readonly kind: 'held'; readonly article: HeldArticle };
-
-function renderOne(one: One): Result<Outcome> {
+function renderOne(one: One): Result<Rendered> {
   const { articlePlan, planned, input } = one;
   const { article, separation } = articlePlan;
   const full = counts(input, planned);
@@ -105,20 +104,23 @@ function renderOne(one: One): Result<Outcome> {
     planned.kind === 'original' || asSource ? new Map<SegmentId, CodedText>() : targetsOf(one, planned);
   const written = write(one, targets, asSource);
   if (!written.ok) return written;
-  const extension = /\.[^./]+$/.exec(article.path)?.[0] ?? '';
   const published = {
     id: article.id,
-    extension,
-    text: written.value,
+    extension: extensionOf(article),
     title: titleOf(article, planned, targets),
     language: planned.kind === 'original' || !asSource ? planned.edition.locale : separation.language,
     sourceLanguage: separation.language,
     completeness: full,
   };
-  return ok({ kind: 'published', article: published });
+  return ok({ kind: 'published', article: published, text: written.value });
 }
 
-function counts(input: RenderInput, planned: EditionPlan) {
+/** With its dot. */
+export function extensionOf({ path }: Pick<Article, 'path'>): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? '';
+}
+
+function counts(input: Pick<RenderInput, 'records'>, planned: EditionPlan) {
   return completeness(planned, planned.kind === 'translation' ? input.records.get(planned.path) : undefined);
 }
 
@@ -132,13 +134,13 @@ function targetsOf(
 }
 
 function write(
-  { input, articlePlan, planned, resolve }: One,
+  { input, articlePlan, planned }: One,
   targets: ReadonlyMap<SegmentId, CodedText>,
   asSource: boolean,
 ): Result<string> {
   const { article, separation } = articlePlan;
   const view = replacesLabels(input.config, article)
-    ? labelledView({ input, articlePlan, planned, resolve }, asSource)
+    ? labelledView({ input, articlePlan, planned }, asSource)
     : planned.view;
   const text = joinArticle(article, view, targets, {
     locale: asSource ? separation.language : planned.edition.locale,
@@ -148,12 +150,18 @@ function write(
 }
 
 /** The article with the edition's own text in the place of each label. */
-function labelledView({ input, articlePlan, planned, resolve }: One, asSource: boolean): BodyView {
+function labelledView({ input, articlePlan, planned }: One, asSource: boolean): BodyView {
   const { article, separation } = articlePlan;
   const edition = asSource ? { language: separation.language } : planned.edition;
   const label: LabelText = ({ range, known, text }) => {
-    const key = input.keys.get(keyAt(article.path, range.start));
-    return key ? resolve(key.namespace, key.key, known?.values ?? {}) : text;
+    const sighting = input.keys.get(keyAt(article.path, range.start));
+    if (!sighting) return text;
+    const { namespace, key } = sighting;
+    const { name } = planned.edition;
+    const values = known?.values ?? {};
+    const resolved = input.resolvers.get(name)?.(namespace, key, values);
+    if (resolved === undefined) input.unresolved.push({ edition: name, namespace, key, values });
+    return resolved;
   };
   const view = bodyView({ article, separation, config: input.config, edition }, label);
   return planned.view.recut ? { ...view, recut: planned.view.recut } : view;

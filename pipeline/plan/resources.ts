@@ -1,8 +1,22 @@
 /** An edition's strings: the language's texts with the region's over them. */
+import { createResolver, type ResolveString } from '../bundle/strings.ts';
 import type { Edition } from '../model/config.ts';
 import { flattenResources, type ResourceTree } from '../model/resources.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StringAddition } from './strings.ts';
+
+/** What each edition, by its name, says for a key. */
+export function resolversOf(
+  site: Pick<Snapshot, 'config' | 'locales'>,
+  additions: readonly StringAddition[],
+): Map<string, ResolveString> {
+  return new Map(
+    site.config.editions.map((edition) => [
+      edition.name,
+      createResolver(edition, resolveResources(site, edition, additions)),
+    ]),
+  );
+}
 
 /** Namespace → flattened key → text, of the namespaces that the config publishes. Empty texts count as missing. Namespaces by name, keys in file order. */
 export function resolveResources(

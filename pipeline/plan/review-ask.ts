@@ -3,7 +3,6 @@ import type { CodedText } from '../model/coded-text.ts';
 import { type Failure, ok, type Result } from '../model/finding.ts';
 import type { Segment } from '../model/segment.ts';
 import type { Translator } from '../ports.ts';
-import { NO_REPETITION } from '../separate/repetition.ts';
 import { answerKey } from './answers.ts';
 import { type AskInput, askEngines, type TranslatorOf } from './ask.ts';
 import { engineWords } from './engine-words.ts';
@@ -53,10 +52,6 @@ export async function askOne(
     plan: {
       articles: [{ ...article, editions: [one] }],
       strings: { sightings: [], additions: [], requests: [] },
-      repetition: NO_REPETITION,
-      orphans: [],
-      findings: [],
-      failures: [],
     },
     snapshot: { ...snapshot, config: { ...snapshot.config, editions: [edition] } },
     ports,

@@ -20,10 +20,13 @@ export interface UnmetSentence {
   readonly why?: Message;
 }
 
-/** In the order of the plan. */
-export function unmetSentences(plan: Plan, unmet: ReadonlyMap<string, Unmet>): UnmetSentence[] {
+/** In the order of the plan. `seen` are the texts that were told before: they cost nothing once more. */
+export function unmetSentences(
+  plan: Pick<Plan, 'articles'>,
+  unmet: ReadonlyMap<string, Unmet>,
+  seen: Set<string> = new Set(),
+): UnmetSentence[] {
   if (unmet.size === 0) return [];
-  const seen = new Set<string>();
   return plan.articles.flatMap(({ article, editions }) => {
     const lines = indexLines(article.source);
     return editions.flatMap((planned) => {

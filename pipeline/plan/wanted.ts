@@ -23,7 +23,11 @@ export interface Wanted {
 type Examples = NonNullable<Ask['examples']>;
 
 /** Sentences with their surroundings as context, then the strings of the edition's language. */
-export function wantedOf(plan: Plan, edition: Edition, editions: readonly Edition[]): Wanted[] {
+export function wantedOf(
+  plan: Pick<Plan, 'articles' | 'strings'>,
+  edition: Edition,
+  editions: readonly Edition[],
+): Wanted[] {
   const sentences = plan.articles.flatMap((article) =>
     article.editions
       // Nothing could be written over a record that was not understood: its sentences are not bought.

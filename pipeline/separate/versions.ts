@@ -3,9 +3,9 @@
 /** What an article says, as far as its versions are told by it. */
 export interface Outline {
   /** Folded titles, declared and shown. */
-  readonly titles: ReadonlySet<string>;
-  /** Its longer lines, folded, each once. */
-  readonly sentences: ReadonlySet<string>;
+  readonly titles: readonly string[];
+  /** Its longer lines, folded, each once, as numbers that stand for them. */
+  readonly sentences: Float64Array;
 }
 
 /** Lines from this many UTF-16 units on are an article's own words rather than labels. */
@@ -41,7 +41,7 @@ function versionPairs(outlines: readonly Outline[]): [number, number][] {
 }
 
 function similar(outlines: readonly Outline[], namesakes: readonly number[]): [number, number][] {
-  const holders = new Map<string, number[]>();
+  const holders = new Map<number, number[]>();
   for (const at of namesakes) {
     for (const sentence of outlines[at]!.sentences) {
       const held = holders.get(sentence);
@@ -61,7 +61,7 @@ function similar(outlines: readonly Outline[], namesakes: readonly number[]): [n
       }
     });
   }
-  const sizeOf = (at: number) => outlines[at]!.sentences.size;
+  const sizeOf = (at: number) => outlines[at]!.sentences.length;
   return [...shared.values()].flatMap(([a, b, count]) =>
     count >= SHARED * Math.min(sizeOf(a), sizeOf(b)) ? [[a, b] as [number, number]] : [],
   );

@@ -32,16 +32,18 @@ it('takes what has changed, retired sentences too, and nothing twice', async () 
   const index = new InMemoryIndex();
   const old = segment('The truce ended.', 'La tregua terminó.');
   const records = [record('a', [TRUCE], [old]), record('b', [segment('New.', '', { state: 'initial' })])];
-  const [a, b] = newBatches([], records);
-  expect(a!.entries.map(({ target }) => target)).toEqual([TRUCE.target, old.target]);
-  expect(b!.entries).toEqual([]);
-  await index.add([a!, b!]);
+  const batches = newBatches([], records);
+  expect(batches.map(({ source }) => source.article)).toEqual(['a']);
+  expect(batches[0]!.entries.map(({ target }) => target)).toEqual([TRUCE.target, old.target]);
+  await index.add(batches);
   const held = await index.sources();
   if (!held.ok) throw new Error('no sources');
   expect(newBatches(held.value, records)).toEqual([]);
   const edited = record('a', [segment(TRUCE.source, 'La tregua aguanta.')], [old]);
   expect(newBatches(held.value, [edited, records[1]!]).map(({ source }) => source.article)).toEqual(['a']);
   expect(newBatches(held.value, [])).toEqual([]);
+  const emptied = record('a', [segment(TRUCE.source, '', { state: 'initial' })]);
+  expect(newBatches(held.value, [emptied])).toMatchObject([{ source: { article: 'a' }, entries: [] }]);
 });
 
 it('does not take a sentence for reviewed whose approval is void', () => {

@@ -11,8 +11,8 @@ import {
   planProject,
   planRecords,
 } from '../../pipeline/plan/assemble.ts';
-import { forBuild, proveArticle } from '../../pipeline/plan/for-build.ts';
 import type { ArticlePlan, TranslationPlan } from '../../pipeline/plan/plan.ts';
+import { proveArticle } from '../../pipeline/plan/render.ts';
 import type { RecordFile } from '../../pipeline/plan/snapshot.ts';
 import { openProject } from '../../pipeline/project.ts';
 import { proveIdentity } from '../../pipeline/segment/proof.ts';
@@ -26,7 +26,7 @@ const TEXT = [
   'Trump y Xi Jinping spoke for an hour. More news',
 ].join('\n\n');
 
-async function planned(keep?: (plan: ArticlePlan) => ArticlePlan): Promise<Planned> {
+async function planned(): Promise<Planned> {
   const root = await makeSite({
     'galerada.config.json': CONFIG,
     'content/a.md': `# Rain\n\n${TEXT}\n`,
@@ -34,7 +34,7 @@ async function planned(keep?: (plan: ArticlePlan) => ArticlePlan): Promise<Plann
   });
   const opened = await openProject({ cwd: root });
   if (!opened.ok) throw new Error(JSON.stringify(opened.failures));
-  return planProject({ files: opened.value.files, config: opened.value.config }, () => undefined, keep);
+  return planProject({ files: opened.value.files, config: opened.value.config }, () => undefined);
 }
 
 function translationOf({ editions }: ArticlePlan): TranslationPlan {
@@ -73,27 +73,13 @@ it.each(Object.entries(CHANGES))('plans the records of an article again: %s', as
   }
 });
 
-it('proves for a build what would be proven later, and keeps no evidence', async () => {
-  const [whole, lean] = [await planned(), await planned(forBuild)];
-  expect(lean.plan.articles.map(({ proof }) => proof?.ok)).toEqual([true, true]);
-  for (const [at, { separation, editions, proof }] of lean.plan.articles.entries()) {
-    const other = whole.plan.articles[at]!;
-    expect(proof).toEqual(proveArticle(other));
-    expect(editions).toEqual(other.editions);
-    expect(separation.judgements.map(({ text, kind }) => [text, kind])).toEqual(
-      other.separation.judgements.map(({ text, kind }) => [text, kind]),
-    );
-    expect(separation.judgements.flatMap(({ evidence }) => evidence)).toEqual([]);
-  }
-});
-
-it('tells by the same proof that an article is not put back as it was', async () => {
+it('proves an article, and tells where it is not put back as it was', async () => {
   const { plan } = await planned();
   const [first] = plan.articles as [ArticlePlan];
   const [block, ...others] = first.article.blocks;
   const torn = { ...block!, content: block!.content.slice(0, -1) };
   const article = { ...first.article, blocks: [torn, ...others] };
-  const proof = forBuild({ ...first, article }).proof;
-  expect(proof?.ok).toBe(false);
+  const proof = proveArticle({ ...first, article });
+  expect(proof.ok).toBe(false);
   expect(proof).toEqual(proveIdentity(article, translationOf(first).view));
 });

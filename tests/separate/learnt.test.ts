@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { type Knowledge, separate } from '../../pipeline/separate/separate.ts';
 import { known, read } from './support.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Separation } from '../../pipeline/model/separation.ts';
 import { keyFor } from '../../pipeline/separate/keys.ts';
 import { buildKnownStrings } from '../../pipeline/separate/known.ts';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { known, phrasebook, read } from './support.ts';
 

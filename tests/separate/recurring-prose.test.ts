@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { learnRepetition } from '../../pipeline/separate/repetition.ts';
+import { learnRepetition } from '../../pipeline/separate/learn-repetition.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { runCli } from '../support/run-cli.ts';
 import { makeSite, readTree } from '../support/site.ts';

@@ -5,7 +5,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
 import type { Files } from '../../ports.ts';
-import { publishedAt, publishFolder } from './publish.ts';
+import { publishedAt, stageFolder } from './publish.ts';
 
 /** Never walked into: not the site's own files. */
 const SKIPPED = new Set(['node_modules', '.git', '.galerada']);
@@ -17,7 +17,7 @@ export function createFiles(root: string): Files {
     readText: async (file) => readText(root, file),
     readTextNow: (file) => readTextNow(root, file),
     write: (file, text) => writeAtomically(root, file, text),
-    publish: (folder, files) => publishFolder(root, folder, files),
+    stage: (folder) => stageFolder(root, folder),
     publishedAt: (folder) => publishedAt(root, folder),
   };
 }

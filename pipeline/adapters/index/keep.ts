@@ -7,6 +7,7 @@ import { fileClock } from './clock.ts';
 import { compare } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { type Answer, type Header, stateOf } from './format.ts';
+import { readKnown, type Since, writeKnown } from './known.ts';
 import { differences, isUnsettled, scan, type Tree, type Watched, withDigests } from './scan.ts';
 import { isSame, type Stamp, stampOf } from './stamp.ts';
 import type { Entry, State } from './state.ts';
@@ -15,8 +16,10 @@ import { readIndex, writeIndex } from './store.ts';
 export interface Keeping {
   /** The project's files, watched. */
   readonly files: Files;
-  /** False where something else changed meanwhile, or the index cannot be written. */
-  keep(answer: Answer): boolean;
+  /** What was kept with an answer before, and what is otherwise since; undefined where nothing was. */
+  since(): Since | undefined;
+  /** With what the next run may begin with. False where something else changed meanwhile, or nothing can be written. */
+  keep(answer: Answer, known?: () => unknown): boolean;
 }
 
 export interface KeepOptions {
@@ -43,7 +46,11 @@ export async function startKeeping(files: Files, options: KeepOptions): Promise<
   const before = await settledScan(options);
   if (!before) return undefined;
   const run: Run = { options, before, seen: new Map(), written: new Map(), strayed: false };
-  return { files: watched(files, run), keep: (answer) => keep(run, answer) };
+  return {
+    files: watched(files, run),
+    since: () => readKnown(options, before),
+    keep: (answer, known) => keep(run, answer, known),
+  };
 }
 
 interface Run {
@@ -112,20 +119,21 @@ function watched(files: Files, run: Run): Files {
   };
 }
 
-function keep(run: Run, answer: Answer): boolean {
+function keep(run: Run, answer: Answer, known: (() => unknown) | undefined): boolean {
   const { options, strayed } = run;
   const { root, file, key, code } = options;
   if (strayed) return false;
   const index = readIndex(file);
-  const known = index?.header.code === code ? index : undefined;
+  const last = index?.header.code === code ? index : undefined;
   const isAsBefore =
-    known !== undefined && compare(root, known.table, () => known.table.scanned).kind !== 'changed';
-  const state = stateAfter(run, known && stateOf(known.table));
+    last !== undefined && compare(root, last.table, () => last.table.scanned).kind !== 'changed';
+  const state = stateAfter(run, last && stateOf(last.table));
   if (!state) return false;
   // What was said of the same state to other questions is still true.
-  const others = isAsBefore ? Object.entries(known.header.answers).slice(1 - ANSWERS) : [];
+  const others = isAsBefore ? Object.entries(last.header.answers).slice(1 - ANSWERS) : [];
   const header: Header = { code, answers: { ...Object.fromEntries(others), [key]: answer } };
-  return writeIndex(file, header, state);
+  if (!writeIndex(file, header, state)) return false;
+  return known === undefined || writeKnown(options, state, known());
 }
 
 /** Undefined where anything is otherwise than when it was read, but for what the run wrote itself. */

@@ -1,15 +1,10 @@
 import type { EditionContent, HeldArticle } from '../../bundle/site.ts';
-import { indexLines, positionAt } from '../../model/text.ts';
-import { applyPlan, type Outcome } from '../../plan/apply.ts';
-import { planProject } from '../../plan/assemble.ts';
-import { forBuild } from '../../plan/for-build.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Built, buildSite, type Outcome } from '../../plan/build.ts';
 import { keepRepetition } from '../../plan/separate-one.ts';
 import { localePath } from '../../plan/snapshot.ts';
 import { watchedByBuild } from '../../plan/watched.ts';
 import type { Project } from '../../project.ts';
 import { type Keeping, keepingOf } from '../../unchanged.ts';
-import { finish, recordWriting, type Told } from '../build-rounds.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { createProgress } from '../progress.ts';
@@ -35,19 +30,17 @@ export const build: ProjectCommand = {
     try {
       const progress = createProgress(terminal, say, quiet);
       const keeping = await startKeeping(project, invocation);
-      const writing = recordWriting(keeping?.files ?? project.files);
-      const site = { ...project, files: writing.files };
-      const planned = await planProject(site, progress.report, forBuild);
+      const site = keeping ? { ...project, files: keeping.files } : project;
       const frozen = options['frozen'] === true;
       const again = options['again'] === true;
-      const how = { publish: true, frozen, budget, again, progress: progress.report };
-      const outcome = await applyPlan(planned, site, how);
-      const done = await finish(site, { planned, outcome, written: writing.written }, how);
+      const since = keeping?.since();
+      const how = { publish: true, frozen, budget, again, since, progress: progress.report };
+      const { outcome, next, repetition } = await buildSite(site, how);
       progress.done();
-      const kept = await keepRepetition(site.files, planned.plan.repetition);
+      const kept = await keepRepetition(site.files, repetition);
       if (!kept.ok) printFailures([kept.failure], invocation);
-      const exit = report(project, done, invocation);
-      if (keeping && kept.ok && done.next) await keepAnswer(site, { keeping, next: done.next }, invocation);
+      const exit = report(project, outcome, invocation);
+      if (keeping && kept.ok && next) await keepAnswer(site, { keeping, next }, invocation);
       return exit;
     } finally {
       await lock.value();
@@ -66,35 +59,31 @@ async function startKeeping(
 /** For the next build to say at once, if nothing changes until then. */
 async function keepAnswer(
   project: Project,
-  { keeping, next }: { keeping: Keeping; next: Told },
+  { keeping, next }: { keeping: Keeping; next: NonNullable<Built['next']> },
   invocation: Invocation,
 ): Promise<void> {
   // Closed, it is as it will be found.
   await project.memory.index.close();
   const recording = record(invocation.terminal);
-  const exit = report(project, next, { ...invocation, terminal: recording.terminal });
-  keeping.keep(recording.answer(exit));
+  const exit = report(project, next.outcome, { ...invocation, terminal: recording.terminal });
+  keeping.keep(recording.answer(exit), next.known);
 }
 
-function report(
-  project: Project,
-  { outcome, plan }: { outcome: Outcome; plan: Plan },
-  invocation: Invocation,
-): ExitCode {
+function report(project: Project, outcome: Outcome, invocation: Invocation): ExitCode {
   const { format, terminal, quiet } = invocation;
-  if (format === 'json') terminal.out(JSON.stringify(summary(outcome, plan), null, 2));
+  if (format === 'json') terminal.out(JSON.stringify(summary(outcome), null, 2));
   else {
     printFailures(outcome.failures, invocation);
     for (const line of unmetLines(outcome, invocation)) terminal.err(`${line}\n`);
     for (const line of editedLines(project, outcome, invocation)) terminal.err(`${line}\n`);
-    if (plan.findings.length) terminal.out(readingFindings(plan, invocation));
-    if (!quiet) terminal.out(overview(project, { outcome, plan }, invocation).join('\n'));
+    if (outcome.findings.length) terminal.out(readingFindings(outcome, invocation));
+    if (!quiet) terminal.out(overview(project, outcome, invocation).join('\n'));
   }
   const exit = exitOf(outcome);
   if (exit === 2 || outcome.stale.length) return 2;
   const incomplete = outcome.contents.some(({ held }) => held.length) || outcome.missingStrings.length > 0;
   const unbought = exit === 1 && (outcome.failures.length > 0 || outcome.unmet.length > 0);
-  return incomplete || unbought || plan.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return incomplete || unbought || outcome.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 /** Somebody worked on the output: what became of it, and how it comes into the records. */
@@ -109,18 +98,14 @@ function editedLines({ config }: Project, { edited }: Outcome, { say }: Invocati
 }
 
 /** What reading found wrong with the content; `galerada check` looks further. */
-function readingFindings({ findings }: Plan, { say, terminal }: Invocation): string {
+function readingFindings({ findings }: Outcome, { say, terminal }: Invocation): string {
   return REPORTERS.text(
     { findings, failures: [] },
     { say, style: terminal.style, sourceOf: () => undefined },
   );
 }
 
-function overview(
-  project: Project,
-  { outcome, plan }: { outcome: Outcome; plan: Plan },
-  invocation: Invocation,
-): string[] {
+function overview(project: Project, outcome: Outcome, invocation: Invocation): string[] {
   const { say, terminal } = invocation;
   const { config } = project;
   const { contents, counts, additions, missingStrings, stale, changed } = outcome;
@@ -133,7 +118,7 @@ function overview(
       );
     }),
     ...contents.flatMap((content) =>
-      content.held.flatMap((held) => heldLines(project, { content, held, plan }, invocation)),
+      content.held.flatMap((held) => heldLines(project, { content, held, outcome }, invocation)),
     ),
     ...additions.map(({ key, language, text, from }) =>
       say('build.newString', { key, language, text, from: say(`build.stringFrom.${from}`) }),
@@ -141,7 +126,7 @@ function overview(
     ...missingStrings.map(({ key, to, text, namespace }) =>
       say('build.missingString', { key, language: to, text, file: localePath(config, to, namespace) }),
     ),
-    ...(config.strayWords === 'correct' ? corrections(plan, invocation) : []),
+    ...(config.strayWords === 'correct' ? corrections(outcome, invocation) : []),
     ...stale.map((file) => say('build.frozen', { file })),
     say('build.totals', { ...counts }),
     say(changed ? 'build.done' : 'build.unchanged', { folder: `${config.output}/` }),
@@ -150,7 +135,7 @@ function overview(
 
 function heldLines(
   { config }: Project,
-  { content, held, plan }: { content: EditionContent; held: HeldArticle; plan: Plan },
+  { content, held, outcome }: { content: EditionContent; held: HeldArticle; outcome: Outcome },
   { say, terminal }: Invocation,
 ): string[] {
   const { edition } = content;
@@ -163,58 +148,42 @@ function heldLines(
     say('build.held', { edition: edition.name, article: held.id, reason }),
   );
   if (held.reason === 'failed') return [line];
-  const planned = plan.articles
-    .find(({ article }) => article.id === held.id)
-    ?.editions.find((one) => one.edition.name === edition.name);
-  const record = planned?.kind === 'translation' ? planned.path : '';
+  const record = outcome.articles.get(held.id)?.records[edition.name] ?? '';
   const engine = edition.engines[0]?.engine ?? 'none';
   const hint = held.reason === 'below-state' ? 'review' : engine === 'none' ? 'none' : 'engine';
   return [line, `  ${say(`build.heldHint.${hint}`, { config: config.file, record, engine })}`];
 }
 
-function corrections(plan: Plan, { say }: Invocation): string[] {
-  return plan.articles.flatMap(({ article, separation }) => {
-    const safe = separation.strays.filter((stray) => stray.safe && stray.suggestion !== undefined);
-    const lines = safe.length ? indexLines(article.source) : [];
-    return safe.map(({ range, word, suggestion = '' }) => {
-      const { line, column } = positionAt(lines, range.start);
-      return say('build.corrected', { place: `${article.path}:${line}:${column}`, word, suggestion });
-    });
-  });
+function corrections({ articles }: Outcome, { say }: Invocation): string[] {
+  return [...articles.values()].flatMap(({ path, strays }) =>
+    strays.flatMap(({ safe, start: { line, column }, word, suggestion }) =>
+      safe && suggestion !== undefined
+        ? [say('build.corrected', { place: `${path}:${line}:${column}`, word, suggestion })]
+        : [],
+    ),
+  );
 }
 
-function summary(
-  {
-    contents,
-    counts,
-    additions,
-    missingStrings,
-    failures,
-    unmet,
-    takeovers,
-    stale,
-    changed,
-    edited,
-  }: Outcome,
-  plan: Plan,
-): object {
+function summary({
+  contents,
+  additions,
+  missingStrings,
+  articles,
+  findings: _,
+  ...outcome
+}: Outcome): object {
+  const { changed, counts, failures, unmet, takeovers, stale, edited } = outcome;
   return {
     changed,
     counts,
-    editions: contents.map(({ edition, articles, held }) => ({
+    editions: contents.map(({ edition, articles: published, held }) => ({
       edition: edition.name,
-      articles: articles.map(({ id }) => id),
+      articles: published.map(({ id }) => id),
       held,
     })),
     strings: { added: additions, missing: missingStrings },
-    strays: plan.articles.flatMap(({ article, separation }) =>
-      separation.strays.map(({ word, suggestion, range, safe }) => ({
-        file: article.path,
-        word,
-        suggestion,
-        ...range,
-        safe,
-      })),
+    strays: [...articles.values()].flatMap(({ path, strays }) =>
+      strays.map(({ word, suggestion, range, safe }) => ({ file: path, word, suggestion, ...range, safe })),
     ),
     ...(edited ? { edited } : {}),
     stale,

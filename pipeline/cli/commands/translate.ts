@@ -1,5 +1,5 @@
-import { applyPlan } from '../../plan/apply.ts';
 import { planProject } from '../../plan/assemble.ts';
+import { buildSite } from '../../plan/build.ts';
 import { costOfPlan } from '../../plan/cost.ts';
 import type { ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
@@ -26,8 +26,8 @@ export const translate: ProjectCommand = {
     if (lock && !lock.ok) return printFailures([lock.failure], invocation);
     try {
       const progress = createProgress(terminal, say, quiet);
-      const planned = await planProject(project, progress.report);
       if (dryRun) {
+        const planned = await planProject(project, progress.report);
         progress.done();
         const cost = { ...(await costOfPlan(planned, project)), ...(budget === undefined ? {} : { budget }) };
         printFailures(planned.plan.failures, invocation);
@@ -38,7 +38,7 @@ export const translate: ProjectCommand = {
         );
         return planned.plan.failures.length ? 2 : 0;
       }
-      const outcome = await applyPlan(planned, project, {
+      const { outcome } = await buildSite(project, {
         publish: false,
         frozen: false,
         budget,

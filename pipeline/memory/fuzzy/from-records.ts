@@ -10,10 +10,13 @@ export interface Batch {
   readonly entries: readonly MemoryEntry[];
 }
 
-/** Those that an index does not hold as they are now. */
+/** Those that an index does not hold as they are now. Nothing is held of what has no translation yet. */
 export function notHeld(held: readonly MemorySource[], batches: readonly Batch[]): Batch[] {
   const stamps = new Map(held.map((source) => [keyOf(source), source.stamp]));
-  return batches.filter(({ source }) => stamps.get(keyOf(source)) !== source.stamp);
+  return batches.filter(({ source, entries }) => {
+    const stamp = stamps.get(keyOf(source));
+    return stamp === undefined ? entries.length > 0 : stamp !== source.stamp;
+  });
 }
 
 /**

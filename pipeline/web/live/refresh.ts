@@ -39,7 +39,7 @@ export async function refreshRecord(live: Live, path: string): Promise<void> {
   const galley = live.galleyAt(path);
   if (!galley) return;
   const { files } = live.project;
-  const read = files.readTextNow?.(path) ?? (await files.readText(path));
+  const read = files.readTextNow(path);
   if (!read.ok || read.value === galley.text) return;
   if (read.value === undefined) return live.putRecordFile(galley, undefined);
   const parsed = parseRecord(path, read.value);

@@ -2,21 +2,43 @@ import { lstat, mkdir, readdir, readlink, rm, utimes, writeFile } from 'node:fs/
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../pipeline/adapters/files/files.ts';
+import type { Result } from '../../../pipeline/model/finding.ts';
+import type { Files, Publication } from '../../../pipeline/ports.ts';
 import { makeSite, readTree } from '../../support/site.ts';
+
+async function publish(
+  files: Pick<Files, 'stage'>,
+  content: ReadonlyMap<string, string>,
+): Promise<Result<Omit<Publication, 'published'>>> {
+  const staging = await files.stage('dist');
+  if (!staging.ok) return staging;
+  for (const [name, text] of content) staging.value.put(name, text);
+  const result = await staging.value.publish();
+  if (!result.ok) return result;
+  const { published, ...publication } = result.value;
+  const again = await files.stage('dist');
+  if (!again.ok || again.value.published !== published) throw new Error('something else is published');
+  return { ok: true, value: publication };
+}
+
+const STAYS = new Map([
+  ['en/b.txt', 'stays'],
+  ['es/articles/c/d.txt', 'se queda'],
+]);
 
 describe('publishing a folder', () => {
   it('puts the new folder in the place of the old one and keeps the old one for its readers', async () => {
     const root = await makeSite({});
     const files = createFiles(root);
-    await files.publish(
-      'dist',
+    await publish(
+      files,
       new Map([
         ['en/a.txt', 'one'],
         ['old.txt', 'x'],
       ]),
     );
     const before = path.resolve(root, await readlink(path.join(root, 'dist')));
-    expect(await files.publish('dist', new Map([['en/a.txt', 'two']]))).toEqual({
+    expect(await publish(files, new Map([['en/a.txt', 'two']]))).toEqual({
       ok: true,
       value: { changed: true },
     });
@@ -28,9 +50,9 @@ describe('publishing a folder', () => {
     const root = await makeSite({});
     const files = createFiles(root);
     const content = new Map([['a.txt', 'same']]);
-    await files.publish('dist', content);
+    await publish(files, content);
     const { mtimeMs } = await lstat(path.join(root, 'dist'));
-    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: false } });
+    expect(await publish(files, content)).toEqual({ ok: true, value: { changed: false } });
     expect((await lstat(path.join(root, 'dist'))).mtimeMs).toBe(mtimeMs);
   });
 
@@ -41,14 +63,14 @@ describe('publishing a folder', () => {
       ['en/a.txt', 'one'],
       ['es/a.txt', 'uno'],
     ]);
-    await files.publish('dist', content);
+    await publish(files, content);
     await rm(path.join(root, 'dist/es'), { recursive: true });
-    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: true } });
+    expect(await publish(files, content)).toEqual({ ok: true, value: { changed: true } });
     expect(await readTree(path.join(root, 'dist'))).toEqual(Object.fromEntries(content));
-    expect(await files.publish('dist', content)).toEqual({ ok: true, value: { changed: false } });
+    expect(await publish(files, content)).toEqual({ ok: true, value: { changed: false } });
     await edit(path.join(root, 'dist/en/a.txt'), 'ONE');
-    const next = await files.publish('dist', new Map([['es/a.txt', 'dos']]));
-    expect(next).toEqual({ ok: true, value: { changed: true } });
+    const next = await publish(files, new Map([['es/a.txt', 'dos']]));
+    expect(next).toMatchObject({ ok: true, value: { changed: true, edited: ['en/a.txt'] } });
     expect(await readdir(path.join(root, '.galerada/builds'))).not.toContainEqual(
       expect.stringMatching(/tmp$/),
     );
@@ -57,20 +79,57 @@ describe('publishing a folder', () => {
   it('keeps two builds at most, and clears away what a crash left', async () => {
     const root = await makeSite({ '.galerada/builds/0123.abcd.tmp/half.txt': 'torn' });
     const files = createFiles(root);
-    for (const text of ['1', '2', '3', '4']) await files.publish('dist', new Map([['a.txt', text]]));
+    for (const text of ['1', '2', '3', '4']) await publish(files, new Map([['a.txt', text]]));
     expect(await readdir(path.join(root, '.galerada/builds'))).toHaveLength(2);
   });
 
+  it('writes what is new: what stays is what was there two builds ago', async () => {
+    const root = await makeSite({});
+    const files = createFiles(root);
+    const content = (text: string) => new Map([['en/a.txt', text], ...STAYS]);
+    const inodeOf = async (name: string) =>
+      (await lstat(path.join(root, 'dist', name), { bigint: true })).ino;
+    await publish(files, content('1'));
+    const inodes = await Promise.all([...STAYS.keys()].map(inodeOf));
+    await publish(files, content('2'));
+    await publish(files, content('3'));
+    expect(await Promise.all([...STAYS.keys()].map(inodeOf))).toEqual(inodes);
+    expect(await readTree(path.join(root, 'dist'))).toEqual(Object.fromEntries(content('3')));
+    await publish(files, new Map(STAYS));
+    expect(await readTree(path.join(root, 'dist'))).toEqual(Object.fromEntries(STAYS));
+  });
+
+  it.each(['changed', 'deleted', 'unlisted'])(
+    'does not go by a build before this one that was %s',
+    async (how) => {
+      const root = await makeSite({});
+      const files = createFiles(root);
+      const content = (text: string) => new Map([['en/a.txt', text], ...STAYS]);
+      await publish(files, content('1'));
+      const before = path.resolve(root, await readlink(path.join(root, 'dist')));
+      await publish(files, content('2'));
+      if (how === 'changed') await edit(path.join(before, 'en/b.txt'), 'by hand');
+      else
+        await rm(how === 'deleted' ? path.join(before, 'en/b.txt') : path.join(root, '.galerada/published'), {
+          recursive: true,
+        });
+      for (const text of ['3', '1']) {
+        expect(await publish(files, content(text))).toEqual({ ok: true, value: { changed: true } });
+        expect(await readTree(path.join(root, 'dist'))).toEqual(Object.fromEntries(content(text)));
+      }
+    },
+  );
+
   it('refuses a folder that holds files of somebody else, and takes an empty one', async () => {
     const root = await makeSite({ 'dist/theirs.html': 'do not touch' });
-    expect(await createFiles(root).publish('dist', new Map([['a.txt', 'x']]))).toMatchObject({
+    expect(await publish(createFiles(root), new Map([['a.txt', 'x']]))).toMatchObject({
       ok: false,
       failure: { reason: 'foreign-output' },
     });
     expect(await readTree(path.join(root, 'dist'))).toEqual({ 'theirs.html': 'do not touch' });
     const other = await makeSite({});
     await mkdir(path.join(other, 'dist'));
-    expect((await createFiles(other).publish('dist', new Map([['a.txt', 'x']]))).ok).toBe(true);
+    expect((await publish(createFiles(other), new Map([['a.txt', 'x']]))).ok).toBe(true);
   });
 });
 
@@ -132,14 +191,14 @@ describe('a published file that somebody edits', () => {
       ['es/a.txt', 'uno'],
       ['es/b.txt', 'dos'],
     ]);
-    await files.publish('dist', first);
+    await publish(files, first);
     await edit(path.join(root, 'dist/es/a.txt'), 'uno, a mano');
-    const again = await files.publish('dist', first);
+    const again = await publish(files, first);
     expect(again).toEqual({ ok: true, value: { changed: false, edited: ['es/a.txt'] } });
     expect((await readTree(path.join(root, 'dist')))['es/a.txt']).toBe('uno, a mano');
 
     const second = new Map([...first, ['es/b.txt', 'tres']]);
-    const changed = await files.publish('dist', second);
+    const changed = await publish(files, second);
     if (!changed.ok) throw new Error(JSON.stringify(changed.failure));
     expect(changed.value).toMatchObject({ changed: true, edited: ['es/a.txt'] });
     expect(await readTree(path.join(root, changed.value.keptIn!))).toEqual({ 'es/a.txt': 'uno, a mano' });
@@ -150,19 +209,19 @@ describe('a published file that somebody edits', () => {
     const root = await makeSite({});
     const files = createFiles(root);
     const first = new Map([['es/a.txt', 'uno']]);
-    await files.publish('dist', first);
+    await publish(files, first);
     await edit(path.join(root, 'dist/es/a.txt'), 'uno, a mano');
-    await files.publish('dist', new Map([['es/a.txt', 'dos']]));
-    expect(await files.publish('dist', first)).toEqual({ ok: true, value: { changed: true } });
+    await publish(files, new Map([['es/a.txt', 'dos']]));
+    expect(await publish(files, first)).toEqual({ ok: true, value: { changed: true } });
     expect(await readTree(path.join(root, 'dist'))).toEqual({ 'es/a.txt': 'uno' });
   });
 
   it('is not mistaken for one that was only copied', async () => {
     const root = await makeSite({});
     const files = createFiles(root);
-    await files.publish('dist', new Map([['es/a.txt', 'uno']]));
+    await publish(files, new Map([['es/a.txt', 'uno']]));
     await edit(path.join(root, 'dist/es/a.txt'), 'uno');
-    expect(await files.publish('dist', new Map([['es/a.txt', 'dos']]))).toEqual({
+    expect(await publish(files, new Map([['es/a.txt', 'dos']]))).toEqual({
       ok: true,
       value: { changed: true },
     });
@@ -171,9 +230,9 @@ describe('a published file that somebody edits', () => {
   it('is nothing to keep when the edit is what is published now', async () => {
     const root = await makeSite({});
     const files = createFiles(root);
-    await files.publish('dist', new Map([['es/a.txt', 'uno']]));
+    await publish(files, new Map([['es/a.txt', 'uno']]));
     await edit(path.join(root, 'dist/es/a.txt'), 'dos');
-    const changed = await files.publish('dist', new Map([['es/a.txt', 'dos']]));
+    const changed = await publish(files, new Map([['es/a.txt', 'dos']]));
     expect(changed).toEqual({ ok: true, value: { changed: true } });
   });
 });

@@ -35,6 +35,9 @@ export function memoryFiles(given: Readonly<Record<string, string | object>>): M
       written.push(file);
       return ok(true);
     },
-    publish: async () => ok({ changed: false }),
+    readTextNow: (file) => ok(texts.get(file)),
+    stage: async () => {
+      throw new Error('nothing is published from memory');
+    },
   };
 }

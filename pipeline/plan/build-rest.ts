@@ -1,0 +1,110 @@
+/** What a build has left to do after what it just did: articles that wait for what another one has by now. */
+
+import { frameOf, readSlots } from '../memory/fuzzy/slots.ts';
+import { adoptHandEdits } from '../memory/hand-edits.ts';
+import { type CodedText, parseCoded } from '../model/coded-text.ts';
+import { hashText } from '../model/hash.ts';
+import { languageOf } from '../model/locale.ts';
+import type { ArticleFacts } from './build-facts.ts';
+import type { Run } from './build-run.ts';
+import type { ArticleFile } from './build-survey.ts';
+import { stringBatches } from './remember-strings.ts';
+
+/** In the survey's order. Takes note that they are to be looked at. */
+export async function takeUnsettled(run: Run): Promise<ArticleFile[]> {
+  const unsettled = new Set(run.unsettled);
+  const isShown = ({ unresolved }: ArticleFacts): boolean =>
+    unresolved.some(({ edition, namespace, key, values }) =>
+      run.strings.resolvers.get(edition)?.(namespace, key, values),
+    );
+  const facts = [...run.facts.values()];
+  for (const one of facts) if (isShown(one)) unsettled.add(one.id);
+  const waiting = facts.filter(({ sentences }) => sentences.open > 0);
+  for (const id of await helped(run, waiting)) unsettled.add(id);
+  run.unsettled.clear();
+  run.news.clear();
+  return run.survey.articles.filter(({ id }) => unsettled.has(id));
+}
+
+/** Those that have a sentence like one that was translated, or like a string that was written. */
+async function helped(run: Run, waiting: readonly ArticleFacts[]): Promise<ArticleFacts['id'][]> {
+  const news = new News();
+  if (waiting.length > 0) await collectNews(run, news);
+  if (news.isEmpty) return [];
+  const found: ArticleFacts['id'][] = [];
+  for (const { id, records } of waiting) {
+    for (const path of Object.values(records)) {
+      const record = (await run.survey.shelf.record(path))?.record;
+      if (!record?.segments.some(({ target, source }) => target === '' && news.helps(record, source)))
+        continue;
+      found.push(id);
+      break;
+    }
+  }
+  return found;
+}
+
+async function collectNews({ survey, site, locales, news: paths }: Run, news: News): Promise<void> {
+  for (const path of paths) {
+    const file = await survey.shelf.record(path);
+    if (!file) continue;
+    const record = adoptHandEdits(file.record);
+    survey.memory.put(path, record);
+    for (const { source, target } of record.segments) if (target !== '') news.add(record, source);
+  }
+  const before = stringBatches({ config: site.config, locales: survey.site.locales });
+  const known = new Set(before.map(({ source }) => JSON.stringify(source)));
+  for (const { source, entries } of stringBatches({ config: site.config, locales })) {
+    if (known.has(JSON.stringify(source))) continue;
+    for (const entry of entries) news.add(source, entry.source);
+  }
+}
+
+/** Of which edition and language a sentence is. */
+interface Of {
+  readonly edition: string;
+  readonly sourceLanguage: string;
+}
+
+/** With more words than these, looking for each takes longer than to know what a sentence is made of. */
+const WORDS = 50;
+
+/** Sentences that one may be translated by: those that differ in numbers, dates, addresses and placeholders alone. */
+class News {
+  readonly #frames = new Set<string>();
+  /** Each of the sentences has one of them, and so has whatever is like it. */
+  readonly #words = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.#frames.size === 0;
+  }
+
+  add(of: Of, source: CodedText): void {
+    this.#frames.add(keyOf(of, frameIn(of, source)));
+    this.#words.add(longestWord(of, source));
+  }
+
+  helps(of: Of, source: CodedText): boolean {
+    const mayBe = this.#words.size > WORDS || [...this.#words].some((word) => source.includes(word));
+    return mayBe && this.#frames.has(keyOf(of, frameIn(of, source)));
+  }
+}
+
+function frameIn({ sourceLanguage }: Of, source: CodedText): string {
+  const language = languageOf(sourceLanguage);
+  return language ? frameOf(readSlots(parseCoded(source), language)) : source;
+}
+
+/** Of those that must be the same; '' where there is none that is the same however it is composed. */
+function longestWord({ sourceLanguage }: Of, source: CodedText): string {
+  const language = languageOf(sourceLanguage);
+  if (!language) return source;
+  const { tokens, slots } = readSlots(parseCoded(source), language);
+  const open = new Set(slots.map(({ token }) => token));
+  const words = tokens.filter(({ text }, at) => !open.has(at) && /^[A-Za-z]{4,}$/.test(text));
+  return words.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
+}
+
+function keyOf({ edition, sourceLanguage }: Of, frame: string): string {
+  return hashText(`${edition}\0${sourceLanguage}\0${frame}`);
+}

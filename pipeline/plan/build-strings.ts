@@ -1,0 +1,106 @@
+/** The site's strings in a build: what articles show is learnt batch by batch, and written when all have been seen. */
+import { parseTexts } from '../validate/json.ts';
+import { stringsWithAnswers } from './answers.ts';
+import { type Run, rememberNow } from './build-run.ts';
+import { writeFile } from './build-write.ts';
+import { isNoEvidence } from './evidence.ts';
+import { learnKnowledge, phrasebook } from './knowledge.ts';
+import { addTexts } from './locale-edit.ts';
+import type { ArticlePlan } from './plan.ts';
+import { resolversOf } from './resources.ts';
+import { sightingOf } from './sightings.ts';
+import { type LocaleFile, localePath } from './snapshot.ts';
+import { planStrings, type StringAddition, type StringsPlan } from './strings.ts';
+
+/** Takes in the labels of some articles: what they add to the editions' strings can be shown from now on. */
+export function planLabels(run: Run, articles: readonly ArticlePlan[]): void {
+  for (const { article, separation } of articles) {
+    for (const judgement of separation.judgements) {
+      if (judgement.kind !== 'interface' || judgement.purpose !== 'label') continue;
+      const { text, language, known } = judgement;
+      const key = JSON.stringify([text, language, known]);
+      if (!run.labels.has(key)) run.labels.set(key, { file: article.path, judgement });
+    }
+  }
+  if (run.labels.size !== run.strings.labels) planSeen(run, []);
+}
+
+/** `more` are texts that came from elsewhere. */
+function planSeen(run: Run, more: readonly StringAddition[]): StringsPlan {
+  const { labels, knowledge, locales, site, strings } = run;
+  const sightings = [...labels.values()].flatMap(
+    ({ file, judgement }) => sightingOf(file, judgement, knowledge) ?? [],
+  );
+  const plan = planStrings({ config: site.config, sightings, locales, phrasebook });
+  strings.additions = [...plan.additions, ...more];
+  strings.resolvers = resolversOf({ config: site.config, locales }, strings.additions);
+  strings.labels = labels.size;
+  return plan;
+}
+
+/** Rounds of strings: what was written may be what another label is known by. */
+const ROUNDS = 3;
+
+/** Translates the strings that articles and locale files have in one language only, and writes all that are new. */
+export async function settleStrings(run: Run): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const added = await translateStrings(run);
+    const before = run.locales;
+    await writeLocales(run, added);
+    if (run.locales === before) return;
+    renewKnowledge(run, before);
+  }
+}
+
+async function translateStrings(run: Run): Promise<readonly StringAddition[]> {
+  const { recaller, asking, strings } = run;
+  const planned = planSeen(run, []);
+  const { strings: recalled } = await recaller.recall({ articles: [], strings: planned });
+  if (run.round === 0) await asking.ask({ articles: [], strings: recalled });
+  const answered = stringsWithAnswers(recalled.requests, asking.asked.stringAnswer);
+  const added = [...recalled.additions, ...answered.additions];
+  strings.requests = answered.missing;
+  strings.additions = added;
+  strings.resolvers = resolversOf({ config: run.site.config, locales: run.locales }, added);
+  for (const addition of added) if (!isAdded(strings.added, addition)) strings.added.push(addition);
+  return added;
+}
+
+function isAdded(added: readonly StringAddition[], { language, namespace, key }: StringAddition): boolean {
+  return added.some((one) => one.language === language && one.namespace === namespace && one.key === key);
+}
+
+async function writeLocales(run: Run, additions: readonly StringAddition[]): Promise<void> {
+  const { config } = run.site;
+  const byFile = Map.groupBy(additions, ({ language, namespace }) => localePath(config, language, namespace));
+  const locales = new Map(run.locales.map((file) => [file.document.file, file]));
+  let changed = false;
+  for (const [file, added] of byFile) {
+    if (run.survey.trouble.unusable.has(file)) continue;
+    const known = locales.get(file);
+    const text = addTexts(known?.document.text, added);
+    if (text === known?.document.text) continue;
+    const isWritten = await writeFile(run, file, text);
+    const document = parseTexts(file, text);
+    if (!isWritten || !document.ok) continue;
+    const { language, namespace } = added[0]!;
+    locales.set(file, { locale: language, namespace, document: document.value });
+    changed = true;
+  }
+  if (!changed) return;
+  run.locales = [...locales.values()].sort((a, b) => (a.document.file < b.document.file ? -1 : 1));
+  await rememberNow(run, []);
+}
+
+/** What separation knows by the strings that were written; where that is evidence, every article is looked at again. */
+function renewKnowledge(run: Run, before: readonly LocaleFile[]): void {
+  const { locales, site, survey } = run;
+  const { decisions } = survey.site;
+  run.knowledge = learnKnowledge(
+    { articles: [], locales, config: site.config, decisions },
+    survey.repetition,
+  );
+  if (isNoEvidence({ config: site.config, before, after: locales })) return;
+  run.labels.clear();
+  for (const { id } of survey.articles) run.unsettled.add(id);
+}
