@@ -123,11 +123,12 @@ export async function surveySince({ files, config, since, staging }: At): Promis
   const read = await readChanged(at, changes.articles);
   const articles = known.articles.filter(({ path }) => !changes.articles.has(path));
   for (const { path, id } of known.articles) if (changes.articles.has(path)) learner.remove(id);
+  const shelf = new Shelf(at);
   for (const { folder, article } of read) {
     articles.push(fileOf(folder, article));
     learner.add(article);
+    shelf.putArticle(article);
   }
-  const shelf = new Shelf(at);
   const memory = ExactTable.from(known.table, (path) => shelf.recordNow(path));
   const records = new Set(known.records);
   for (const path of changes.records) {
@@ -135,6 +136,7 @@ export async function surveySince({ files, config, since, staging }: At): Promis
     const file = await loadRecord(at, path);
     if (file) {
       memory.put(path, adoptHandEdits(file.record));
+      shelf.putRecord(file);
       records.add(path);
     } else records.delete(path);
   }

@@ -1,5 +1,5 @@
 /** The law of the index: whatever is done to a site between builds, a build with one is the build without. */
-import { utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -76,12 +76,32 @@ const locale = fc.constantFrom('Más noticias', 'Más noticiaS', 'Otras').map(
       writeFileSync(path.join(root, 'locales/es/site.json'), `{ "more": "${text}" }\n`);
     },
 );
+const BY_HAND = ['El pleno se reunió el lunes.', 'Un texto a mano.', ''];
+const translate = fc
+  .tuple(
+    fc.constantFrom('content/council.es.json', 'content/rain.en.json', 'content/sport/match.es.json'),
+    fc.nat(3),
+    fc.constantFrom(...BY_HAND),
+  )
+  .map(
+    ([file, at, text]): Step =>
+      (root) => {
+        if (!existsSync(path.join(root, file))) return;
+        edit(root, file, (json) => {
+          const record = JSON.parse(json);
+          const segment = record.segments[at % record.segments.length];
+          if (segment) segment.target = text;
+          return `${JSON.stringify(record, null, 2)}\n`;
+        });
+      },
+  );
 const nothing = fc.constant<Step>(() => undefined);
 const rewrite = fc.constant<Step>((root) => edit(root, 'galerada.config.json', (text) => text));
 
 const step = fc.oneof(
   { weight: 3, arbitrary: write },
   { weight: 2, arbitrary: writeDated },
+  { weight: 3, arbitrary: translate },
   removeFile,
   removeDerived,
   settings,

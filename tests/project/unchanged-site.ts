@@ -50,9 +50,11 @@ export async function say(
     readonly index?: boolean;
     /** A folder of locale files that is checked without a config. */
     readonly locales?: string;
+    /** Takes the articles that a build reads. */
+    readonly reads?: string[];
   } = {},
 ): Promise<Said> {
-  const { command = 'build', format = 'text', index = true, locales } = options;
+  const { command = 'build', format = 'text', index = true, locales, reads = [] } = options;
   const env = index ? {} : { GALERADA_NO_INDEX: '1' };
   const own: Record<string, string> = locales === undefined ? {} : { locales };
   const shown = format === 'text' ? own : { ...own, format };
@@ -75,7 +77,7 @@ export async function say(
   };
   const shared = { options: own, positionals: [], format, quiet: false, cwd: root, say: createSay('en') };
   const invocation = { ...shared, terminal, env, question };
-  const exit = await (command === 'check' ? check.run(invocation) : runBuild(root, invocation));
+  const exit = await (command === 'check' ? check.run(invocation) : runBuild(root, invocation, reads));
   return { exit, out, err, from: 'run' };
 }
 
@@ -83,11 +85,20 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-async function runBuild(root: string, invocation: Parameters<typeof build.run>[1]): Promise<ExitCode> {
+async function runBuild(
+  root: string,
+  invocation: Parameters<typeof build.run>[1],
+  reads: string[],
+): Promise<ExitCode> {
   const project = await openProject({ cwd: root, env: {} });
   if (!project.ok) throw new Error(JSON.stringify(project.failures));
+  const { files } = project.value;
+  const read: typeof files.read = (file) => {
+    reads.push(file);
+    return files.read(file);
+  };
   try {
-    return await COMMANDS.build.run(project.value, invocation);
+    return await COMMANDS.build.run({ ...project.value, files: { ...files, read } }, invocation);
   } finally {
     await project.value.close();
   }
