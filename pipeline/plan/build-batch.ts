@@ -4,6 +4,8 @@ import { articleFile } from '../bundle/site.ts';
 import type { Article } from '../model/article.ts';
 import { formatRecord } from '../model/record.ts';
 import type { TranslationRecord } from '../model/segment.ts';
+import type { Separation } from '../model/separation.ts';
+import { askedNumber } from '../separate/repetition.ts';
 import { parseJson } from '../validate/json.ts';
 import { recordWithAnswers } from './answers.ts';
 import { countAnswers } from './ask.ts';
@@ -66,7 +68,7 @@ async function buildBatch(run: Run, articles: readonly Article[], count: Count):
   };
   const planned = articles.map((article, at) => {
     run.how.progress('separate', count.done + at, count.total);
-    return planArticle(article, knowledge.separate(article), planning);
+    return planArticle(article, separate(run, article), planning);
   });
   const sightings = sightingsOf(planned, knowledge);
   planLabels(run, planned);
@@ -88,6 +90,17 @@ async function buildBatch(run: Run, articles: readonly Article[], count: Count):
     const next = nextPlan(run, article, { ...planning, written });
     run.facts.set(article.article.id, factsOf(article, rendered, sentencesOf(run, article, next)));
   }
+}
+
+/** Notes what the judgement rests on, as far as it is of other articles. */
+function separate(run: Run, article: Article): Separation {
+  const asked = new Set<number>();
+  const separation = run.knowledge.separate(article, (text) => {
+    const number = askedNumber(text);
+    if (number !== undefined) asked.add(number);
+  });
+  run.asked.set(article.id, Uint32Array.from(asked));
+  return separation;
 }
 
 function publish(run: Run, { article }: ArticlePlan, { editions, failures }: RenderedArticle): void {

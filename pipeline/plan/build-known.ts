@@ -1,7 +1,7 @@
 /**
  * What a build keeps for the next one, so that one article that changed is not a reason to read all of them. It is used
- * where all that is otherwise are articles and records, and what recurs on the site is the same; for anything else,
- * everything is read.
+ * where all that is otherwise are articles and records: they are read, and those that are told something else of a line
+ * that recurs on the site. For anything else everything is.
  */
 
 import { articleFile } from '../bundle/site.ts';
@@ -13,7 +13,7 @@ import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Files, Staging } from '../ports.ts';
 import { type Learnt, RepetitionLearner } from '../separate/learn-repetition.ts';
-import type { Repetition } from '../separate/repetition.ts';
+import { differingLines, lineNumber, type Repetition } from '../separate/repetition.ts';
 import type { ArticleFacts } from './build-facts.ts';
 import type { Run } from './build-run.ts';
 import { type ArticleFile, fileOf, Shelf, type Survey } from './build-survey.ts';
@@ -27,6 +27,8 @@ interface Known {
   readonly records: readonly string[];
   /** JSON, of the articles in their order. */
   readonly facts: string;
+  /** Of the articles in their order: one after another, and where those of each end. */
+  readonly asked: { readonly numbers: Uint32Array; readonly ends: Uint32Array };
   readonly learnt: Learnt;
   readonly repetition: Repetition;
   readonly table: KeptTable;
@@ -53,6 +55,7 @@ export function knownOf(run: Run, published: string): Known {
     articles,
     records: [...new Set([...records, ...written])].sort(),
     facts: JSON.stringify(articles.map(({ id }) => forNext(facts.get(id)!))),
+    asked: packAsked(articles.map(({ id }) => run.asked.get(id)!)),
     learnt: learner.keep(),
     repetition,
     table: memory.keep(),
@@ -60,6 +63,24 @@ export function knownOf(run: Run, published: string): Known {
     published,
     filled: recaller.isFilled || survey.fresh?.length === 0,
   };
+}
+
+function packAsked(asked: readonly Uint32Array[]): Known['asked'] {
+  let end = 0;
+  const ends = Uint32Array.from(asked, (own) => {
+    end += own.length;
+    return end;
+  });
+  const numbers = new Uint32Array(end);
+  asked.forEach((own, at) => {
+    numbers.set(own, ends[at]! - own.length);
+  });
+  return { numbers, ends };
+}
+
+/** By article; views of what was kept. */
+function unpackAsked({ articles, asked: { numbers, ends } }: Known): Map<ArticleId, Uint32Array> {
+  return new Map(articles.map(({ id }, at) => [id, numbers.subarray(at === 0 ? 0 : ends[at - 1], ends[at])]));
 }
 
 /** The next build finds the sentences that this one translated in their records. */
@@ -147,13 +168,23 @@ export async function surveySince({ files, config, since, staging }: At): Promis
   if (trouble.findings.length || trouble.failures.length || findings.some(isTold) || !isUnique)
     return undefined;
   const repetition = learner.learn();
-  if (JSON.stringify(repetition) !== JSON.stringify(known.repetition)) return undefined;
+  const differing = new Set(differingLines(known.repetition, repetition).map(lineNumber));
   articles.sort(byId);
-  const facts = keptFacts({ known, config, staging, articles, changes });
+  const asked = unpackAsked(known);
+  const isTouched = ({ id }: ArticleFile): boolean =>
+    differing.size > 0 && asked.get(id)?.some((number) => differing.has(number)) === true;
+  const facts = keptFacts({
+    known,
+    config,
+    staging,
+    articles: articles.filter((one) => !isTouched(one)),
+    changes,
+  });
   return {
     articles,
     due: articles.filter(({ id }) => !facts.has(id)),
     facts,
+    asked,
     records: [...records].sort(),
     ...(changes.memory || !known.filled
       ? {}

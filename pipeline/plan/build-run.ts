@@ -60,6 +60,8 @@ export interface Run {
   readonly labels: Map<string, { readonly file: string; readonly judgement: Judgement }>;
   readonly strings: Strings;
   readonly facts: Map<ArticleId, ArticleFacts>;
+  /** Numbers of the lines that each article's separation asked the recurrence of. */
+  readonly asked: Map<ArticleId, Uint32Array>;
   /** Articles that another round has to look at once more. */
   readonly unsettled: Set<ArticleId>;
   /** Records that have translations they had not. */
@@ -117,6 +119,7 @@ export async function openRun(site: BuildSite, how: BuildOptions): Promise<Run> 
     labels: new Map(),
     strings: { additions: [], requests: [], added: [], resolvers: new Map(), labels: -1 },
     facts: new Map(survey.facts),
+    asked: new Map(survey.asked),
     unsettled: new Set(),
     news: new Set(survey.fresh),
     written: new Set(),

@@ -39,6 +39,7 @@ export interface Survey {
   readonly due: readonly ArticleFile[];
   /** What is known of the others. */
   readonly facts: ReadonlyMap<ArticleId, ArticleFacts>;
+  readonly asked: ReadonlyMap<ArticleId, Uint32Array>;
   /** Paths. */
   readonly records: readonly string[];
   /** Of those, the ones that no memory may have taken in yet; undefined where that may be all of them. */
@@ -76,7 +77,7 @@ export async function surveyContent(
   }
   const site = await loadSite(at);
   articles.sort(byId);
-  const all = { articles, due: articles, facts: new Map(), records };
+  const all = { articles, due: articles, facts: new Map(), asked: new Map(), records };
   return { ...all, learner, repetition: learner.learn(), memory, site, trouble, shelf };
 }
 

@@ -14,7 +14,8 @@ export { phrasebook };
 export interface SiteKnowledge {
   readonly known: KnownStrings;
   readonly repetition: Repetition;
-  readonly separate: (article: Article) => Separation;
+  /** `asked` is told each text that was looked up in what recurs. */
+  readonly separate: (article: Article, asked?: (text: string) => void) => Separation;
 }
 
 /** `repetition` is what an earlier build kept, where there is no time to read every article. */
@@ -29,7 +30,11 @@ export function learnKnowledge(
     namespace: config.namespace,
   });
   const knowledge = { known, repetition, decisions };
-  return { known, repetition, separate: (article) => separate(article, knowledge) };
+  return {
+    known,
+    repetition,
+    separate: (article, asked) => separate(article, asked ? { ...knowledge, asked } : knowledge),
+  };
 }
 
 /** All strings of the site's locale files and no others, for questions that the phrasebook has no say in. */

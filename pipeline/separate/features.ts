@@ -5,6 +5,7 @@ import { foreignness } from './lean.ts';
 import { isMentioned, isNameLike } from './named.ts';
 import type { Page } from './page.ts';
 import type { Profile } from './profile.ts';
+import { isAtEdge, MANY, SEVERAL, SOME } from './repetition.ts';
 import { tellingRecurrence } from './repetition-features.ts';
 
 /** Name and value; a name that is absent counts 0. */
@@ -210,9 +211,9 @@ function repetitionFeatures(page: Page, at: number, set: Set): void {
   set('repetition.title', recurrence.titles > (view.block.role === 'title' ? 1 : 0));
   const telling = tellingRecurrence(page, at, headsText(page, at));
   if (!telling) return;
-  const { others, first, last } = telling.recurrence;
-  set('repetition.some', others >= 1 ? telling.strength : 0);
-  set('repetition.several', others >= 3 ? telling.strength : 0);
-  set('repetition.many', others >= 10 ? telling.strength : 0);
-  set('repetition.edge', Math.max(first, last) > others / 2 ? telling.strength : 0);
+  const { others } = telling.recurrence;
+  set('repetition.some', others >= SOME ? telling.strength : 0);
+  set('repetition.several', others >= SEVERAL ? telling.strength : 0);
+  set('repetition.many', others >= MANY ? telling.strength : 0);
+  set('repetition.edge', isAtEdge(telling.recurrence) ? telling.strength : 0);
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../model/locale.ts';
 import { foreignness, leanOf } from './lean.ts';
 import { type Profile, profilePart, type Reading } from './profile.ts';
-import { recurrenceOf } from './repetition.ts';
+import { GLUED, recurrenceOf } from './repetition.ts';
 import { oddsOf } from './stray-features.ts';
 import type { View } from './view.ts';
 import { countWords, wordsOf } from './words.ts';
@@ -98,7 +98,8 @@ function isString({ reading, language }: Place, text: string, isApart: boolean):
     return isForeign ? words >= 2 || isApart : isApart && words >= 2;
   }
   if (!isApart) return false;
-  if ((recurrenceOf(reading.repetition, text)?.others ?? 0) >= 2) return true;
+  reading.asked?.(text);
+  if ((recurrenceOf(reading.repetition, text)?.others ?? 0) >= GLUED) return true;
   if (reading.decisions?.find(text, reading.article.id)?.likeness === 1) return true;
   if (words < 2 || /^["“«]/.test(text) || !isForeignThroughout(text, language)) return false;
   return foreignness(leanOf(text), language) > FOREIGN;

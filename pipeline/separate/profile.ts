@@ -47,6 +47,8 @@ export interface Reading {
   readonly known: KnownStrings;
   readonly vocabulary: VocabularyReader;
   readonly repetition?: Repetition;
+  /** Told each text that was looked up in it. */
+  readonly asked?: (text: string) => void;
   readonly decisions?: DecisionIndex;
 }
 
@@ -80,6 +82,7 @@ export function profilePart(
   const vocabulary = reading.vocabulary.read(terms);
   const known = reading.known.find(text);
   const label = known ? undefined : labelOf(reading.known, text);
+  reading.asked?.(text);
   const recurrence = recurrenceOf(reading.repetition, text);
   const decision = (reading.decisions ?? NO_DECISIONS).find(text, reading.article.id);
   return {

@@ -2,6 +2,7 @@
 import type { InterfacePurpose } from '../model/separation.ts';
 import type { State } from './chain.ts';
 import type { Profile } from './profile.ts';
+import { SEVERAL } from './repetition.ts';
 
 export function purposeOf(profile: Profile, state: State): InterfacePurpose {
   const decided = profile.decision?.likeness === 1 ? profile.decision.decision.purpose : undefined;
@@ -30,6 +31,6 @@ function isTeaser(profile: Profile, state: State): boolean {
   if (state === 'head' || state === 'byline') return false;
   const { shape, words, vocabulary, recurrence } = profile;
   if (shape.colon || shape.copyright || shape.asterisk || shape.readingTime || words < 4) return false;
-  if ((recurrence?.others ?? 0) >= 3) return false;
+  if ((recurrence?.others ?? 0) >= SEVERAL) return false;
   return vocabulary < 1 && (!shape.stop || shape.question);
 }

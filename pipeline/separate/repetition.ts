@@ -41,10 +41,23 @@ function isNotice({ articles, first, last }: LineCount, all: number): boolean {
   return Math.max(first, last) >= NOTICE.edge * articles;
 }
 
+/** Numbers of other articles that separation tells apart: any, two for what is glued to a sentence, and more. */
+export const SOME = 1;
+export const GLUED = 2;
+export const SEVERAL = 3;
+export const MANY = 10;
+
+/** It stands at one end of most of the articles that have it. */
+export function isAtEdge({ others, first, last }: Recurrence): boolean {
+  return Math.max(first, last) > others / 2;
+}
+
 /** What is known of a line of an article that was itself among those learnt from. */
 export function recurrenceOf(repetition: Repetition | undefined, text: string): Recurrence | undefined {
-  if (!repetition || text.length > LONGEST) return undefined;
-  const folded = foldText(text);
+  return repetition && text.length <= LONGEST ? recurrenceOfFolded(repetition, foldText(text)) : undefined;
+}
+
+function recurrenceOfFolded(repetition: Repetition, folded: string): Recurrence | undefined {
   const line = Object.hasOwn(repetition.lines, folded) ? repetition.lines[folded] : undefined;
   const titles = Object.hasOwn(repetition.titles, folded) ? repetition.titles[folded]! : 0;
   if (!line && titles === 0) return undefined;
@@ -55,4 +68,34 @@ export function recurrenceOf(repetition: Repetition | undefined, text: string): 
     last: line?.last ?? 0,
     titles,
   };
+}
+
+/** Lines, folded, that separation is told something else of: for all others either of the two gives the same. */
+export function differingLines(before: Repetition, after: Repetition): string[] {
+  const lines = new Set(
+    [before, after].flatMap((one) => [...Object.keys(one.lines), ...Object.keys(one.titles)]),
+  );
+  return [...lines].filter((line) => toldOf(before, line) !== toldOf(after, line));
+}
+
+function toldOf(repetition: Repetition, folded: string): string {
+  const recurrence = recurrenceOfFolded(repetition, folded);
+  if (!recurrence) return '';
+  const { others, notice, titles } = recurrence;
+  const bounds = [SOME, GLUED, SEVERAL, MANY];
+  return [...bounds.map((bound) => others >= bound), isAtEdge(recurrence), notice, Math.min(titles, 2)].join(
+    ' ',
+  );
+}
+
+/** Stands for a text that recurrence was asked of; two that differ are alike once in 4,000,000,000 times. */
+export function lineNumber(folded: string): number {
+  let value = 0x811c_9dc5;
+  for (let at = 0; at < folded.length; at++) value = Math.imul(value ^ folded.charCodeAt(at), 0x0100_0193);
+  return value >>> 0;
+}
+
+/** The same of a text as it stands; undefined for one that nothing is known of, being too long. */
+export function askedNumber(text: string): number | undefined {
+  return text.length <= LONGEST ? lineNumber(foldText(text)) : undefined;
 }

@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly known: KnownStrings;
   /** What a build learnt from all articles of the site. */
   readonly repetition?: Repetition;
+  /** Told each text that was looked up in it. */
+  readonly asked?: (text: string) => void;
   /** What people decided before. */
   readonly decisions?: readonly Decision[];
   /** Instead of the built-in ones. */
@@ -62,6 +64,7 @@ function readingOf(article: Article, knowledge: Knowledge): Reading {
     vocabulary: knowledge.vocabulary ? readerFor(knowledge.vocabulary) : vocabularyReader(),
     ...(mainText ? { mainText } : {}),
     ...(knowledge.repetition ? { repetition: knowledge.repetition } : {}),
+    ...(knowledge.asked ? { asked: knowledge.asked } : {}),
     ...(knowledge.decisions ? { decisions: indexDecisions(knowledge.decisions) } : {}),
   };
 }
