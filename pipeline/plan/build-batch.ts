@@ -142,6 +142,7 @@ async function writeRecords(
     const file = { document: document.value, record: toRecord(document.value.value) };
     written.set(path, file);
     if (isNews(file, found)) run.news.add(path);
+    if (hasTranslations(file) || (found && hasTranslations(found))) run.remembered.add(path);
     if (due.length === AT_ONCE) await Promise.all(due.splice(0));
   }
   await Promise.all(due);

@@ -49,6 +49,10 @@ export interface Since {
 export function knownOf(run: Run, published: string): Known {
   const { survey, site, facts, recaller } = run;
   const { articles, records, learner, repetition, memory, trouble } = survey;
+  for (const path of run.remembered) {
+    const record = survey.shelf.recordNow(path);
+    if (record) memory.put(path, record);
+  }
   const written = [...run.written].filter((path) => isRecord(site.config, path));
   return {
     config: JSON.stringify(site.config),
@@ -61,7 +65,7 @@ export function knownOf(run: Run, published: string): Known {
     table: memory.keep(),
     findings: trouble.findings,
     published,
-    filled: recaller.isFilled || survey.fresh?.length === 0,
+    filled: recaller.isFilled || (survey.filled && survey.fresh.length === 0),
   };
 }
 
@@ -186,9 +190,8 @@ export async function surveySince({ files, config, since, staging }: At): Promis
     facts,
     asked,
     records: [...records].sort(),
-    ...(changes.memory || !known.filled
-      ? {}
-      : { fresh: [...changes.records].filter((path) => records.has(path)) }),
+    fresh: [...changes.records].filter((path) => records.has(path)),
+    filled: known.filled && !changes.memory,
     learner,
     repetition,
     memory,

@@ -66,6 +66,8 @@ export interface Run {
   readonly unsettled: Set<ArticleId>;
   /** Records that have translations they had not. */
   readonly news: Set<string>;
+  /** Records that were written, of those that have translations or had any. */
+  readonly remembered: Set<string>;
   /** Paths of everything that was written. */
   readonly written: Set<string>;
   readonly failures: Failure[];
@@ -121,7 +123,9 @@ export async function openRun(site: BuildSite, how: BuildOptions): Promise<Run> 
     facts: new Map(survey.facts),
     asked: new Map(survey.asked),
     unsettled: new Set(),
-    news: new Set(survey.fresh),
+    // Where everything is planned anew, it is planned with all of them.
+    news: new Set(known ? survey.fresh : []),
+    remembered: new Set(),
     written: new Set(),
     failures: staged.ok ? [] : [staged.failure],
     stale: new Set(),
@@ -139,7 +143,7 @@ async function fillFrom(run: Run, index: MemoryIndex): Promise<Result<readonly F
   const { survey, site, how, locales } = run;
   const { config, memory } = site;
   // One that lives as long as this run has none of them yet.
-  const records = (index === memory?.index && survey.fresh) || survey.records;
+  const records = index === memory?.index && survey.filled ? survey.fresh : survey.records;
   for (let done = 0; done < records.length; done += AT_ONCE) {
     how.progress('remember', done, records.length);
     const some: RecordFile[] = [];

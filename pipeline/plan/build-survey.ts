@@ -42,8 +42,10 @@ export interface Survey {
   readonly asked: ReadonlyMap<ArticleId, Uint32Array>;
   /** Paths. */
   readonly records: readonly string[];
-  /** Of those, the ones that no memory may have taken in yet; undefined where that may be all of them. */
-  readonly fresh?: readonly string[];
+  /** Of those, the ones that are new or otherwise than the last build left them. */
+  readonly fresh: readonly string[];
+  /** The memory index holds what is in all others. */
+  readonly filled: boolean;
   readonly learner: RepetitionLearner;
   readonly repetition: Repetition;
   readonly memory: ExactTable;
@@ -78,7 +80,8 @@ export async function surveyContent(
   const site = await loadSite(at);
   articles.sort(byId);
   const all = { articles, due: articles, facts: new Map(), asked: new Map(), records };
-  return { ...all, learner, repetition: learner.learn(), memory, site, trouble, shelf };
+  const state = { fresh: records, filled: false };
+  return { ...all, ...state, learner, repetition: learner.learn(), memory, site, trouble, shelf };
 }
 
 export function fileOf(folder: string, { id, path, source }: Article): ArticleFile {

@@ -130,7 +130,7 @@ it('says and leaves what a build without an index does', { timeout: 300_000 }, a
         expect(await stateOf(root)).toEqual(await stateOf(other));
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 30 },
   );
   expect(answered).toBeGreaterThan(10);
 });
