@@ -1,56 +1,83 @@
-/** What each UTF-16 unit is to a glance: its kind, its small letter, and the cues it gives by itself. */
+/** What a glance takes each unit of a text for. */
 import { CUES } from './cues.ts';
 import { CODE_MARK } from './reading.ts';
 
+/** A glance does not know these. */
+export const UNKNOWN = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
 export const SPACE = 3;
 export const OPEN = 4;
 export const CLOSE = 5;
 export const POINT = 6;
-export const OTHER = 7;
+/** `.`, a point like others but before digits. */
+export const STOP = 7;
+export const BRACE = 8;
+export const HYPHEN = 9;
+export const OTHER = 10;
+/** What stands before the first unit. */
+export const START = 11;
+const KINDS = 12;
 
-/** Units below are in the tables. */
-export const KNOWN = 0x250;
-export const CLASS = new Uint8Array(KNOWN);
-export const LOWER = new Uint16Array(KNOWN);
-export const CUE = new Int32Array(KNOWN);
-/** Closing marks that end-punctuation looks past. */
-export const CLOSING = new Uint8Array(KNOWN);
+/** Letters are below; behind them in the tables stand a block of punctuation, and codes. */
+export const LETTERS_END = 0x250;
+const BLOCK = 0x2000;
+const BLOCK_SIZE = 0x100;
+const CODE = LETTERS_END + BLOCK_SIZE;
+const NOWHERE = CODE + 1;
+const SLOTS = NOWHERE + 1;
 
-for (let unit = 0; unit < KNOWN; unit++) {
-  const character = String.fromCharCode(unit);
-  const lower = character.toLowerCase();
-  CLASS[unit] = /\p{L}/u.test(character)
-    ? LETTER
-    : /\d/.test(character)
-      ? DIGIT
-      : /\s/.test(character)
-        ? SPACE
-        : OTHER;
-  LOWER[unit] = lower.length === 1 ? lower.charCodeAt(0) : 0;
-  if (/[^\P{N}\d]/u.test(character)) CUE[unit]! |= CUES.odd | CUES.figures;
+/** A unit's place in the tables. */
+export function slotOf(unit: number): number {
+  if (unit < LETTERS_END) return unit;
+  if ((unit & ~(BLOCK_SIZE - 1)) === BLOCK) return LETTERS_END + (unit - BLOCK);
+  // A code with a text of its own: neither a letter nor a mark, to any rule.
+  return unit === CODE_MARK.charCodeAt(0) ? CODE : NOWHERE;
 }
-const setAll = (characters: string, to: (unit: number) => void) => {
-  for (const character of characters) to(character.charCodeAt(0));
+
+export const KIND = new Uint8Array(SLOTS);
+export const CUE = new Int32Array(SLOTS);
+/** Of a letter, its lower case and its own cues, whose bits are beyond any unit's; 0 for all else. */
+export const LETTER_CUES = new Int32Array(LETTERS_END);
+export const LOWER_CASE = 0x3fff;
+/** What a text ends with, when it ends there: a mark of `ENDS`, 0 for others, `NO_END` for those that only close. */
+export const END = new Int32Array(SLOTS);
+export const NO_END = -1;
+
+const ENDS = '.?!:;…,';
+const CLOSING = '"»\')]}*_ \u00a0\u2019\u201d';
+
+for (let unit = 0; unit < LETTERS_END; unit++) {
+  const character = String.fromCharCode(unit);
+  KIND[unit] = kindOf(character);
+  if (/[^\P{N}\d]/u.test(character)) CUE[unit]! |= CUES.odd | CUES.figures;
+  if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || (unit >= 127 && unit < 0xa0))
+    CUE[unit]! |= CUES.odd;
+  if (KIND[unit] === SPACE && unit !== 32) CUE[unit]! |= CUES.spaced;
+}
+
+/** Whose lower case is two units is no letter that we know. */
+function kindOf(character: string): number {
+  if (/\p{L}/u.test(character)) return character.toLowerCase().length === 1 ? LETTER : UNKNOWN;
+  if (/\d/.test(character)) return DIGIT;
+  return /\s/.test(character) ? SPACE : OTHER;
+}
+
+const slotsOf = (characters: string) => [...characters].map((one) => slotOf(one.charCodeAt(0)));
+const setKind = (characters: string, kind: number) => {
+  for (const slot of slotsOf(characters)) KIND[slot] = kind;
 };
-const cue = (characters: string, bits: number) =>
-  setAll(characters, (unit) => {
-    CUE[unit]! |= bits;
-  });
-setAll('([«¿¡', (unit) => {
-  CLASS[unit] = OPEN;
-});
-setAll(')]»', (unit) => {
-  CLASS[unit] = CLOSE;
-});
-setAll('.,;:?!', (unit) => {
-  CLASS[unit] = POINT;
-});
-setAll('"»\')]}*_ \u00a0', (unit) => {
-  CLOSING[unit] = 1;
-});
-cue('{}', CUES.brace | CUES.murky);
+const cue = (characters: string, bits: number) => {
+  for (const slot of slotsOf(characters)) CUE[slot]! |= bits;
+};
+setKind('([«¿¡\u2018\u201c', OPEN);
+setKind(')]»\u201d', CLOSE);
+setKind(',;:?!\u2026', POINT);
+setKind('.', STOP);
+setKind('{', BRACE);
+setKind('-', HYPHEN);
+setKind(`\u2010\u2013\u2014\u2019\u20ac${CODE_MARK}`, OTHER);
+cue('}', CUES.brace | CUES.murky);
 cue('@', CUES.at | CUES.murky);
 cue('#', CUES.hash);
 cue('&', CUES.amp | CUES.murky);
@@ -58,31 +85,38 @@ cue('<>', CUES.tag | CUES.murky);
 cue('`', CUES.murky);
 cue('%$€£¥', CUES.sign);
 cue('%$', CUES.murky);
-cue('"«»', CUES.quote);
+cue('"«»\u2018\u201c\u201d', CUES.quote);
 cue('()[]', CUES.bracket);
 cue('?!¿¡', CUES.mark);
-cue('.', CUES.stop);
+cue('.\u2026', CUES.stop);
+cue('\u2026', CUES.glued);
 cue(',;:', CUES.comma);
-cue('-', CUES.hyphen);
+cue('-\u2010\u2013\u2014', CUES.hyphen);
 cue('\n\r', CUES.line);
 cue('ºª°ÃÂâ\u00ad', CUES.odd);
-for (let unit = 0; unit < 0xa0; unit++)
-  if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13) || unit >= 127) CUE[unit]! |= CUES.odd;
+cue('AEIOU', CUES.vowel);
+for (const slot of slotsOf(CLOSING)) END[slot] = NO_END;
+for (const mark of ENDS) END[slotOf(mark.charCodeAt(0))] = mark.charCodeAt(0);
 
-/** Units beyond the table that prose is full of: what each is taken for. */
-export const FAR = new Map<number, readonly [kind: number, cues: number]>([
-  [0x2010, [OTHER, CUES.hyphen]],
-  [0x2013, [OTHER, CUES.hyphen]],
-  [0x2014, [OTHER, CUES.hyphen]],
-  [0x2018, [OPEN, CUES.quote]],
-  [0x2019, [OTHER, 0]],
-  [0x201c, [OPEN, CUES.quote]],
-  [0x201d, [CLOSE, CUES.quote]],
-  [0x2026, [POINT, CUES.stop | CUES.glued]],
-  [0x20ac, [OTHER, CUES.sign]],
-  // A code with a text of its own: neither a letter nor a mark, to any rule.
-  [CODE_MARK.charCodeAt(0), [OTHER, 0]],
-]);
-export const FAR_CLOSING = new Set([0x2019, 0x201d]);
+for (let unit = 0; unit < LETTERS_END; unit++) {
+  if (KIND[unit] !== LETTER) continue;
+  const lower = String.fromCharCode(unit).toLowerCase().charCodeAt(0);
+  LETTER_CUES[unit] = lower | CUE[unit]! | (lower === unit ? 0 : CUES.capital);
+  CUE[unit] = 0;
+}
 
-export const ENDS = new Set([...'.?!:;…,'].map((mark) => mark.charCodeAt(0)));
+const MEETINGS = new Int32Array(KINDS * KINDS);
+const meeting = (before: readonly number[], kinds: readonly number[], bits: number) => {
+  for (const one of before) for (const kind of kinds) MEETINGS[one * KINDS + kind]! |= bits;
+};
+meeting([POINT, STOP], [LETTER, OPEN, CLOSE, POINT, STOP, BRACE, HYPHEN, OTHER], CUES.glued);
+meeting([DIGIT], [LETTER], CUES.figures);
+meeting([SPACE, START, OPEN], [SPACE], CUES.spaced);
+meeting([SPACE, START], [CLOSE, POINT, STOP], CUES.spaced);
+meeting([START], [SPACE], CUES.edge);
+meeting([HYPHEN], [HYPHEN], CUES.murky);
+
+/** Cues of two kinds beside each other. */
+export function meetingOf(before: number, kind: number): number {
+  return MEETINGS[before * KINDS + kind]!;
+}

@@ -5,25 +5,24 @@
  */
 import type { Language } from '../model/locale.ts';
 import { CUES, PAIR_CUES } from './cues.ts';
-import { isAlone, placeholderEnd } from './glance-stretches.ts';
+import { isAlone, readDigits, readPlaceholder, readWord } from './glance-stretches.ts';
 import {
-  CLASS,
-  CLOSE,
-  CLOSING,
+  BRACE,
   CUE,
   DIGIT,
-  ENDS,
-  FAR,
-  FAR_CLOSING,
-  KNOWN,
+  END,
+  KIND,
   LETTER,
-  LOWER,
-  OPEN,
+  meetingOf,
+  NO_END,
   OTHER,
-  POINT,
   SPACE,
+  START,
+  STOP,
+  slotOf,
+  UNKNOWN,
 } from './glance-units.ts';
-import { cuesOfWord, HASH_START, hashUnit } from './glance-words.ts';
+import { cuesOfWord } from './glance-words.ts';
 
 export interface Look {
   readonly text: string;
@@ -129,127 +128,73 @@ function lookAt(text: string, words: Int32Array): Look {
   let initial = 0;
   let count = 0;
   let wordBits = 0;
-  let before = SPACE;
-  let beforeUnit = 0;
-  let lastWord = 0;
-  let lastWordCues = 0;
-  let lastWordEnd = -9;
+  let wordHash = 0;
+  let wordCues = 0;
+  let wordEnd = FAR_BEHIND;
+  let digitsEnd = FAR_BEHIND;
+  let before = START;
   const { length } = text;
-  for (let at = 0; at < length; at++) {
-    let unit = text.charCodeAt(at);
-    let kind: number;
-    let bits = 0;
-    if (unit < KNOWN) {
-      kind = CLASS[unit]!;
-      bits = CUE[unit]!;
-    } else {
-      const far = FAR.get(unit);
-      if (!far) return everything(text);
-      kind = far[0];
-      bits = far[1];
-    }
+  for (let at = 0; at < length; ) {
+    const start = at;
+    const slot = slotOf(text.charCodeAt(at));
+    const kind = KIND[slot]!;
+    cues |= CUE[slot]! | meetingOf(before, kind);
     if (kind === LETTER) {
-      const start = at;
-      if (before === POINT) cues |= CUES.glued;
-      if (before === DIGIT) cues |= CUES.figures;
-      if (unit === 65 || unit === 69 || unit === 73 || unit === 79 || unit === 85) cues |= CUES.vowel;
-      const isFirst = initial === 0;
-      if (isFirst) initial = unit === LOWER[unit] ? 2 : 1;
-      let hash = HASH_START;
-      let upperRun = 0;
-      do {
-        const lower = LOWER[unit]!;
-        if (lower === 0) return everything(text);
-        hash = Math.imul(hash ^ lower, 0x01000193);
-        cues |= CUE[unit]!;
-        if (unit === lower) upperRun = 0;
-        else {
-          if (!isFirst || at > start) cues |= CUES.capital;
-          if (++upperRun > 1) cues |= CUES.capitals;
-        }
-        last = unit;
-        unit = text.charCodeAt(++at);
-        // Behind the end there is no number.
-      } while (unit < KNOWN && CLASS[unit] === LETTER);
-      letters += at - start;
-      lastWordCues = cuesOfWord(hash);
-      cues |= lastWordCues;
-      if (hash === lastWord && start - lastWordEnd === 1) cues |= CUES.repeated;
-      lastWord = hash;
-      lastWordEnd = at;
+      const { end, hash, first, others, isShouted } = readWord(text, start);
+      // A place is a name: "the" is not "The Hague".
+      wordCues = cuesOfWord(hash) & (first & CUES.capital ? EVERYTHING : ~CUES.place);
+      cues |= wordCues | others | (initial === 0 ? first & ~CUES.capital : first);
+      if (isShouted) cues |= CUES.capitals;
+      if (hash === wordHash && start - wordEnd === 1) cues |= CUES.repeated;
+      if (initial === 0) initial = first & CUES.capital ? 1 : 2;
       if (count < MOST_WORDS) words[count] = hash;
-      wordBits |= 1 << (hash & 31);
       count++;
-      before = LETTER;
-      beforeUnit = last;
-      at--;
-      continue;
-    }
-    if (kind === DIGIT) {
-      const start = at;
-      if (beforeUnit === 46 && CLASS[text.charCodeAt(at - 2)] !== DIGIT) cues |= CUES.glued;
-      let sum = HASH_START;
-      let next = unit;
-      while (next >= 48 && next <= 57) {
-        sum = hashUnit(sum, next);
-        at++;
-        next = at < length ? text.charCodeAt(at) : 32;
-      }
-      if (!isAlone(text, start, at, before) || (lastWordCues & CUES.leads && start - lastWordEnd <= 3))
-        cues |= CUES.figures;
+      wordBits |= 1 << (hash & 31);
+      letters += end - start;
+      wordHash = hash;
+      wordEnd = end;
+      last = 0;
+      at = end;
+    } else if (kind === DIGIT) {
+      const { end, sum } = readDigits(text, start);
+      const isLed = (wordCues & CUES.leads) !== 0 && start - wordEnd <= 3;
+      if (isLed || !isAlone(text, start, end)) cues |= CUES.figures;
+      if (before === STOP && digitsEnd !== start - 1) cues |= CUES.glued;
       digits = (digits + sum) | 0;
-      at--;
-      last = 48;
-      before = DIGIT;
-      beforeUnit = 48;
-      continue;
-    }
-    if (unit === 123 && text.charCodeAt(at + 1) === 123 && beforeUnit !== 123) {
-      const end = placeholderEnd(text, at);
-      if (end > 0) {
-        let sum = HASH_START;
-        for (let inner = at; inner < end; inner++) {
-          const code = text.charCodeAt(inner);
-          if (code === 44 || code === 45) hasFormat = true;
-          sum = hashUnit(sum, code);
-        }
-        placeholders = (placeholders + sum) | 0;
+      digitsEnd = end;
+      last = 0;
+      at = end;
+    } else if (kind === BRACE) {
+      const placeholder = before === BRACE ? undefined : readPlaceholder(text, start);
+      cues |= placeholder ? CUES.placeholder : CUES.brace | CUES.murky;
+      last = 0;
+      at++;
+      if (placeholder) {
+        placeholders = (placeholders + placeholder.sum) | 0;
         placeholderCount++;
-        cues |= CUES.placeholder;
-        if (before === POINT) cues |= CUES.glued;
-        at = end - 1;
-        last = 0xfffc;
+        hasFormat ||= placeholder.hasFormat;
+        at = placeholder.end;
         before = OTHER;
-        beforeUnit = 0xfffc;
         continue;
       }
+    } else if (kind === UNKNOWN) return everything(text);
+    else {
+      if (END[slot]! !== NO_END) last = END[slot]!;
+      at++;
     }
-    cues |= bits;
-    if (kind === SPACE) {
-      if (before === SPACE || before === OPEN || at === 0) cues |= CUES.spaced;
-      if (unit !== 32) cues |= CUES.spaced;
-    } else if (kind === POINT || kind === CLOSE) {
-      if (before === SPACE) cues |= CUES.spaced;
-      if (before === POINT) cues |= CUES.glued;
-    } else if (before === POINT) cues |= CUES.glued;
-    if (unit === 45 && beforeUnit === 45) cues |= CUES.murky;
-    if (!(unit < KNOWN ? CLOSING[unit] : FAR_CLOSING.has(unit))) last = unit;
     before = kind;
-    beforeUnit = unit;
   }
-  if (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(length - 1))) cues |= CUES.edge;
+  if (length > 0 && before === SPACE) cues |= CUES.edge;
   // A mark that touches what follows may be an address's (`www.a`, `http://`) or an emoji's name.
   if (cues & CUES.glued) cues |= CUES.murky;
   // What an address leaves of the word it touches may be another word.
   if (cues & CUES.murky) cues |= ANY_WORD;
-  if (!ENDS.has(last)) last = 0;
   const isPlain = placeholderCount < 2 || !hasFormat;
   return { text, cues, letters, digits, placeholders, isPlain, last, initial, words: count, wordBits };
 }
 
-function isSpace(unit: number): boolean {
-  return unit < KNOWN && CLASS[unit] === SPACE;
-}
+/** Of what has not been yet. */
+const FAR_BEHIND = -9;
 
 /** Of a text with characters that a glance does not know. */
 function everything(text: string): Look {

@@ -2,6 +2,7 @@
 import { type Comparison, compareQuantities } from '../language/numbers/compare.ts';
 import type { Quantity, QuantityKind } from '../language/numbers/read.ts';
 import type { TextReport } from './rule.ts';
+import { mayHoldDigits, type Side } from './side.ts';
 import type { TextSubject } from './texts.ts';
 
 export interface Mismatch {
@@ -16,9 +17,28 @@ const known = new WeakMap<TextSubject, Comparison>();
 export function compareNumbers(subject: TextSubject): Comparison {
   const { source, target, asIs } = subject;
   if (!source || asIs) return NOTHING;
-  const comparison = known.get(subject) ?? compareQuantities(source.quantities, target.quantities);
+  const before = known.get(subject);
+  if (before) return before;
+  const comparison = areIdle(source, target)
+    ? NOTHING
+    : compareQuantities(source.quantities, target.quantities);
   known.set(subject, comparison);
   return comparison;
+}
+
+/**
+ * Whether nothing would be told of two texts without digits: numbers in words are told where both texts have one above
+ * two, and what is counted where both say it. Most have an article at best, and then the other need not be read.
+ */
+function areIdle(source: Side, target: Side): boolean {
+  if (mayHoldDigits(source.words) || mayHoldDigits(target.words)) return false;
+  return !isTelling(target.quantities) || !isTelling(source.quantities);
+}
+
+function isTelling(quantities: readonly Quantity[]): boolean {
+  return quantities.some(
+    (one) => one.kind !== 'number' || one.unit || (one.written === 'words' && isLarge(one)),
+  );
 }
 
 /** Lost and added numbers in pairs, as they stand in order; those that say nothing certain are left out. */

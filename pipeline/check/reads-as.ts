@@ -16,7 +16,8 @@ export function readsAs(side: Side): SideReading {
   if (before) return before;
   const text = withoutQuotations(side.words, side.quotations).replaceAll('\uFFFC', ' ');
   const tokens = side.quotations.length === 0 ? side.tokens : readTokens(text);
-  const letters = tokens.reduce((sum, { start, end }) => sum + end - start, 0);
+  let letters = 0;
+  for (const { start, end } of tokens) letters += end - start;
   const reading = { ...identify(text), text, letters };
   known.set(side, reading);
   return reading;

@@ -6,7 +6,7 @@ import { kept, type TextsResult } from './results.ts';
 import type { OptionSchemas, OptionsOf, Report, Rule, TextReport, TextRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { type CheckSettings, isWanted, optionsOf, severityOf } from './settings.ts';
-import { bundleTexts } from './strings.ts';
+import { visitStrings } from './strings.ts';
 import type {
   ArticleSubject,
   BundleSubject,
@@ -16,7 +16,7 @@ import type {
   SegmentSubject,
   SiteSubject,
 } from './subjects.ts';
-import { type Candidate, segmentTexts, type TextSubject } from './texts.ts';
+import { type Candidate, type TextSubject, visitSegments } from './texts.ts';
 
 export interface Subjects {
   readonly articles: readonly ArticleSubject[];
@@ -62,9 +62,11 @@ function runOnTexts(
 ): { found: Finding[]; seen: Map<string, EditionText[]> } {
   const results = [
     ...[...Map.groupBy(segments, ({ group }) => group)].map(([group, own]) =>
-      kept(cache, group, () => runTexts(active, segmentTexts(own))),
+      kept(cache, group, () => runTexts(active, (visit) => visitSegments(own, visit))),
     ),
-    ...bundles.map((bundle) => kept(cache, bundle.group, () => runTexts(active, bundleTexts([bundle])))),
+    ...bundles.map((bundle) =>
+      kept(cache, bundle.group, () => runTexts(active, (visit) => visitStrings(bundle, visit))),
+    ),
   ];
   const seen = new Map<string, EditionText[]>();
   for (const text of results.flatMap((result) => result.seen)) {
@@ -75,22 +77,28 @@ function runOnTexts(
   return { found: results.flatMap((result) => result.found), seen };
 }
 
+type Visit = (text: Candidate) => void;
+
 /** Text by text, so that what is read of one is forgotten before the next. */
-function runTexts(active: readonly Active<TextRule>[], texts: Iterable<Candidate>): TextsResult {
+function runTexts(active: readonly Active<TextRule>[], visitAll: (visit: Visit) => void): TextsResult {
   const found: Finding[] = [];
   const seen: Candidate[] = [];
   const all = new Asking(active);
   const ofAnyLanguage = new Asking(active.filter(({ rule }) => rule.anyLanguage));
-  for (const text of texts) {
+  visitAll((text) => {
     const asked = (text.isForeign ? ofAnyLanguage : all).of(text.glance());
-    if (asked.length) {
-      const subject = text.subject();
-      for (const one of asked) for (const finding of runOnText(one, subject)) found.push(finding);
-    }
+    if (asked.length) ask(asked, text.subject(), found);
     // What translates nothing has nothing to be compared with.
     if (!text.isForeign && text.source !== undefined) seen.push(text);
-  }
+  });
   return { found, seen };
+}
+
+function ask(asked: readonly Active<TextRule>[], subject: TextSubject, found: Finding[]): void {
+  for (const one of asked) {
+    const told = runOnText(one, subject);
+    if (told.length) found.push(...told);
+  }
 }
 
 function editionsOf(seen: ReadonlyMap<string, EditionText[]>): EditionSubject[] {
@@ -170,12 +178,13 @@ interface About {
 
 export function runOnText(active: Active<TextRule>, subject: TextSubject): Finding[] {
   const { rule, options } = active;
-  const severity = active.severity(subject.edition);
-  if (severity === 'off' || subject.dismissed.has(rule.id)) return NOTHING;
+  const { edition, dismissed } = subject;
+  if (active.severity(edition) === 'off') return NOTHING;
+  if (dismissed.size > 0 && dismissed.has(rule.id)) return NOTHING;
   try {
     const reports = rule.run(subject, options);
     if (reports.length === 0) return NOTHING;
-    const { edition, sourcePlace: source } = subject;
+    const { sourcePlace: source } = subject;
     const about = { file: '', edition, ...(source ? { source } : {}) };
     return reports.flatMap((report) => toFinding(active, about, locate(rule, subject, report)));
   } catch (error) {

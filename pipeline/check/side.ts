@@ -1,5 +1,6 @@
 /** A text as rules read it, whichever side of a translation it is on. */
 import { type Quantity, readQuantities } from '../language/numbers/read.ts';
+import { wordQuantities } from '../language/numbers/read-words.ts';
 import { readTokens, type Token } from '../language/numbers/tokens.ts';
 import type { Language } from '../model/locale.ts';
 import { maskOpaque } from './opaque.ts';
@@ -15,6 +16,11 @@ export interface Side {
   readonly tokens: readonly Token[];
   readonly quantities: readonly Quantity[];
   readonly quotations: readonly Quotation[];
+}
+
+/** False for a text whose numbers are words: `primero` alone makes a date of a month as digits do. */
+export function mayHoldDigits(words: string): boolean {
+  return /\d|rimero/.test(words);
 }
 
 export function sideOf(text: string, language: Language): Side {
@@ -46,8 +52,15 @@ class LazySide implements Side {
   }
 
   get quantities(): readonly Quantity[] {
-    this.#quantities ??= readQuantities(this.words, this.language, this.tokens);
+    this.#quantities ??= this.#readQuantities();
     return this.#quantities;
+  }
+
+  #readQuantities(): readonly Quantity[] {
+    const { words, language, tokens } = this;
+    return mayHoldDigits(words)
+      ? readQuantities(words, language, tokens)
+      : wordQuantities(words, { words: tokens, language, taken: [] });
   }
 
   get quotations(): readonly Quotation[] {

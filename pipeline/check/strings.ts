@@ -12,20 +12,18 @@ import { once, sites } from './sites.ts';
 import type { BundleSubject, Place } from './subjects.ts';
 import type { Candidate, TextSubject } from './texts.ts';
 
-/** Of every string that is not empty. */
-export function* bundleTexts(subjects: readonly BundleSubject[]): Generator<Candidate> {
-  for (const subject of subjects) {
-    const language = languageOf(subject.locale);
-    const house = subject.house ?? houseOf(subject.locale);
-    const from = subject.reference && languageOf(subject.reference.locale);
-    const context = { subject, house, language, from };
-    const sources = from && subject.reference && sourcesOf(subject.texts, subject.reference.texts);
-    for (const [key, text] of subject.texts) {
-      // An empty string of the reference is nothing to compare with.
-      const source = sources?.(key) || undefined;
-      if (!isBlank(text)) yield new StringCandidate(context, { key, text, source });
-    }
-  }
+/** Every string that is not empty, in turn. */
+export function visitStrings(subject: BundleSubject, visit: (text: Candidate) => void): void {
+  const language = languageOf(subject.locale);
+  const house = subject.house ?? houseOf(subject.locale);
+  const from = subject.reference && languageOf(subject.reference.locale);
+  const context = { subject, house, language, from };
+  const sourceOf = sourcesOf(subject.texts, from && subject.reference?.texts);
+  subject.texts.forEach((text, key) => {
+    // An empty string of the reference is nothing to compare with.
+    const source = sourceOf(key) || undefined;
+    if (!isBlank(text)) visit(new StringCandidate(context, { key, text, source }));
+  });
 }
 
 interface BundleContext {
@@ -106,8 +104,9 @@ const NONE: ReadonlySet<string> = new Set();
 /** What each key in turn is compared with. */
 function sourcesOf(
   texts: ReadonlyMap<string, string>,
-  reference: ReadonlyMap<string, string>,
+  reference: ReadonlyMap<string, string> | undefined,
 ): (key: string) => string | undefined {
+  if (!reference) return () => undefined;
   if (!haveSameKeys(texts, reference)) return (key) => counterpart(key, reference);
   const values = reference.values();
   return () => values.next().value;

@@ -50,8 +50,8 @@ export interface Candidate extends EditionText {
   subject(): TextSubject;
 }
 
-/** Of every sentence that has a translation. */
-export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Candidate> {
+/** Every sentence that has a translation, in turn. */
+export function visitSegments(subjects: readonly SegmentSubject[], visit: (text: Candidate) => void): void {
   for (const subject of subjects) {
     const { entry, edition, segment, article, terms } = subject;
     if (!entry?.target) continue;
@@ -62,7 +62,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
     const where = once(() => sites(reading, subject.targetText, subject.targetPlace));
     const { role } = segment;
     const dismissed = dismissedIn(entry);
-    yield {
+    visit({
       kind: 'segment',
       locale,
       edition: edition.name,
@@ -93,7 +93,7 @@ export function* segmentTexts(subjects: readonly SegmentSubject[]): Generator<Ca
         place: (at) => where().place(at),
         fix: (at, fixed) => where().fix(at, fixed),
       }),
-    };
+    });
   }
 }
 

@@ -38,7 +38,8 @@ export class ContentBuilder {
   end: number;
   #pieces: Piece[] = [];
   #open: { readonly key: string; readonly piece: Draft<CodeInline> }[] = [];
-  #openByKey = new Map<string, number>();
+  /** Made for the first code that is opened: most texts have none. */
+  #openByKey: Map<string, number> | undefined;
   #ids = 0;
 
   constructor(source: string, start: number) {
@@ -81,19 +82,21 @@ export class ContentBuilder {
     this.#reach(spec.start);
     const piece = this.#code(spec, ++this.#ids, 'open');
     this.#open.push({ key, piece });
+    this.#openByKey ??= new Map();
     this.#openByKey.set(key, (this.#openByKey.get(key) ?? 0) + 1);
   }
 
   /** Closes the nearest open code with the key; codes opened inside it and never closed stand alone. */
   close(spec: CodeSpec, key: string): void {
-    if (!this.#openByKey.get(key)) {
+    const open = this.#openByKey;
+    if (!open?.get(key)) {
       this.standalone(spec);
       return;
     }
     this.#reach(spec.start);
     for (;;) {
       const top = this.#open.pop()!;
-      this.#openByKey.set(top.key, this.#openByKey.get(top.key)! - 1);
+      open.set(top.key, open.get(top.key)! - 1);
       if (top.key === key) {
         this.#code(spec, top.piece.id, 'close');
         return;

@@ -46,7 +46,7 @@ export function scanText(into: ContentBuilder, range: Range, context: TextContex
     const code = source.charCodeAt(at);
     let end = at;
     let value: string | undefined;
-    if (code > BACKSLASH || (code > AMPERSAND && code < BACKSLASH)) {
+    if (code > BACKSLASH || (code > AMPERSAND && code < BACKSLASH) || isLoneSpace(source, at, code)) {
       at++;
       continue;
     }
@@ -77,6 +77,11 @@ export function scanText(into: ContentBuilder, range: Range, context: TextContex
     }
   }
   into.verbatim(pending, range.end);
+}
+
+/** As between most words: a space that no other white space follows stands for itself. */
+function isLoneSpace(source: string, at: number, code: number): boolean {
+  return code === SPACE && source.charCodeAt(at + 1) > SPACE;
 }
 
 function entityEnd(source: string, at: number, dialect: Dialect): number {

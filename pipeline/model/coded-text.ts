@@ -23,14 +23,19 @@ export function formatCoded(pieces: readonly Piece[]): CodedText {
       text += piece.value;
       continue;
     }
-    out += escapeText(text).replace(/(?<!\\)\\+$/, (slashes) => slashes + slashes) + tag(piece);
+    out += doubleLastSlashes(escapeText(text)) + tag(piece);
     text = '';
   }
   return (out + escapeText(text)) as CodedText;
 }
 
 function escapeText(text: string): string {
+  if (!text.includes('<')) return text;
   return text.replace(LOOKS_LIKE_TAG, (_, slashes: string) => `${slashes}${slashes}\\<`);
+}
+
+function doubleLastSlashes(text: string): string {
+  return text.endsWith('\\') ? text.replace(/(?<!\\)\\+$/, (slashes) => slashes + slashes) : text;
 }
 
 export function parseCoded(text: string): Piece[] {

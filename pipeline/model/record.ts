@@ -27,26 +27,23 @@ export function formatRecord(record: TranslationRecord): string {
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
-const ORDER = [
-  'id',
-  'source',
-  'target',
-  'state',
-  'origin',
-  'by',
-  'at',
-  'sourceHash',
-  'targetHash',
-  'previous',
-  'comments',
-  'dismissed',
-  'approved',
-  'history',
-  'confidence',
-] as const satisfies readonly (keyof RecordSegment)[];
-
-function orderEntry(entry: RecordSegment): object {
-  const ordered: Partial<Record<keyof RecordSegment, unknown>> = {};
-  for (const name of ORDER) if (entry[name] !== undefined) ordered[name] = entry[name];
-  return ordered;
+/** One literal, so that all entries have one shape; what is undefined is not written. */
+function orderEntry(entry: RecordSegment): Record<keyof RecordSegment, unknown> {
+  return {
+    id: entry.id,
+    source: entry.source,
+    target: entry.target,
+    state: entry.state,
+    origin: entry.origin,
+    by: entry.by,
+    at: entry.at,
+    sourceHash: entry.sourceHash,
+    targetHash: entry.targetHash,
+    previous: entry.previous,
+    comments: entry.comments,
+    dismissed: entry.dismissed,
+    approved: entry.approved,
+    history: entry.history,
+    confidence: entry.confidence,
+  };
 }

@@ -9,9 +9,10 @@ import { type Edit, Edits } from './edits.ts';
 import type { Chunk } from './escape/chunk.ts';
 import { labelsOf } from './escape/labels.ts';
 import { writeBlock } from './escape/write.ts';
+import type { RawUnit } from './recut.ts';
 import { codesToRewrite, type Touched } from './references.ts';
-import { replacementsByBlock, type SegmentUnit, segmentUnits } from './segment.ts';
-import { rangeOf, type UnitPiece } from './units.ts';
+import { rawUnits, replacementsByBlock, segmentUnits } from './segment.ts';
+import { rangeOf, spanOf, type UnitPiece } from './units.ts';
 import type { BodyView, Replacement } from './view.ts';
 
 export interface JoinOptions {
@@ -59,7 +60,7 @@ interface Job {
 
 /** A stretch of a block to be written: a segment, or words that replace others outside the body. */
 type Change =
-  | { readonly range: Range; readonly unit: SegmentUnit; readonly target: CodedText | undefined }
+  | { readonly range: Range; readonly unit: RawUnit; readonly target: CodedText | undefined }
   | { readonly range: Range; readonly text: string };
 
 function blockEdits(article: Article, job: Job): Edit[] {
@@ -84,22 +85,36 @@ function collectChanges(article: Article, { view, targets, rewrite }: Job): Map<
   const replacements = replacementsByBlock(view);
   if (targets.size === 0 && replacements.size === 0 && !rewrite) return changes;
   const covered = new Set<Replacement>();
-  for (const unit of segmentUnits(article, view)) {
-    const { segment } = unit;
-    for (const replacement of replacements.get(segment.block) ?? []) {
-      if (contains(segment.range, replacement.range)) covered.add(replacement);
+  for (const { unit, target } of aimedUnits(article, view, targets)) {
+    const range = spanOf(unit.pieces);
+    for (const replacement of replacements.get(unit.block) ?? []) {
+      if (contains(range, replacement.range)) covered.add(replacement);
     }
-    const target = targets.get(segment.id);
-    const isChanged = target !== undefined && target !== segment.source;
-    if (isChanged || rewrite || unit.pieces.some((piece) => piece.kind === 'text' && piece.replaced)) {
-      add(segment.block, { range: segment.range, unit, target: isChanged ? target : undefined });
-    }
+    if (
+      target !== undefined ||
+      rewrite ||
+      unit.pieces.some((piece) => piece.kind === 'text' && piece.replaced)
+    )
+      add(unit.block, { range, unit, target });
   }
   for (const [block, list] of replacements) {
     for (const replacement of list) if (!covered.has(replacement)) add(block, replacement);
   }
   for (const list of changes.values()) list.sort((a, b) => a.range.start - b.range.start);
   return changes;
+}
+
+/** Each unit with its translation, where it has one that is not its source. */
+function aimedUnits(
+  article: Article,
+  view: BodyView,
+  targets: Job['targets'],
+): { unit: RawUnit; target: CodedText | undefined }[] {
+  if (targets.size === 0) return rawUnits(article, view).map((unit) => ({ unit, target: undefined }));
+  return segmentUnits(article, view).map((unit) => {
+    const target = targets.get(unit.segment.id);
+    return { unit, target: target === unit.segment.source ? undefined : target };
+  });
 }
 
 function contains(outer: Range, inner: Range): boolean {
@@ -123,7 +138,7 @@ function chunksOf(article: Article, block: Block, { changes, edits }: Writing): 
     for (const { range, whenTranslated: value = '' } of rewritten) {
       if (range.start < from || range.end > end) continue;
       keepSource({ start: from, end: range.start });
-      chunks.push({ kind: 'raw', text: value, value });
+      chunks.push({ kind: 'raw', text: value, read: () => value });
       from = range.end;
     }
     keepSource({ start: from, end });
@@ -151,7 +166,7 @@ function touchedBy(change: Change): Touched[] {
 
 function raw(article: Article, block: Block, { range, edits }: { range: Range; edits: Edits }): Chunk {
   const text = edits.render(range, block.range);
-  return { kind: 'raw', text, value: readingAt(article, block.content, range) };
+  return { kind: 'raw', text, read: () => readingAt(article, block.content, range) };
 }
 
 /** What a reader reads in a stretch of a block. */
@@ -168,7 +183,7 @@ function readingAt({ source }: Article, content: readonly Inline[], { start, end
 
 function addUnit(
   chunks: Chunk[],
-  { unit, target }: Extract<Change, { unit: SegmentUnit }>,
+  { unit, target }: Extract<Change, { unit: RawUnit }>,
   keep: (range: Range) => void,
 ): void {
   if (target === undefined) {

@@ -4,7 +4,10 @@ import type { CodeRun, Run } from './reading.ts';
 /** Partners by code run; a code that has none (its pair is broken, or crosses another) stands alone. */
 export type Pairs = ReadonlyMap<CodeRun, CodeRun>;
 
+const NONE: Pairs = new Map();
+
 export function pairCodes(runs: readonly Run[]): Pairs {
+  if (!runs.some((run) => run.kind === 'code' && run.code.type === 'open')) return NONE;
   const pairs = new Map<CodeRun, CodeRun>();
   const open: CodeRun[] = [];
   const places = new Map<number, CodeRun>();

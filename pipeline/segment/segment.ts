@@ -7,13 +7,12 @@ import { hashCoded, identities } from './identity.ts';
 import { readPart } from './reading.ts';
 import { type RawUnit, recutUnits } from './recut.ts';
 import { splitSentences } from './sentences.ts';
-import { cutUnits, rangeOf, type UnitPiece } from './units.ts';
+import { cutUnits, spanOf, type UnitPiece } from './units.ts';
 import type { BodyView, Replacement } from './view.ts';
 
 /** A segment with the way back to the source. */
-export interface SegmentUnit {
+export interface SegmentUnit extends RawUnit {
   readonly segment: Segment;
-  readonly pieces: readonly UnitPiece[];
 }
 
 /** The segments of an article's body, in reading order. Text without a letter is no segment. */
@@ -21,10 +20,22 @@ export function segmentArticle(article: Article, view: BodyView): Segment[] {
   return segmentUnits(article, view).map(({ segment }) => segment);
 }
 
+export function segmentUnits(article: Article, view: BodyView): readonly SegmentUnit[] {
+  const cut = cutArticle(article, view);
+  cut.named ??= nameUnits(article, cut.units);
+  return cut.named;
+}
+
+/** The same without what they are known by, for who asks for the stretches alone: naming takes as long as cutting. */
+export function rawUnits(article: Article, view: BodyView): readonly RawUnit[] {
+  return cutArticle(article, view).units;
+}
+
 interface Cut {
   readonly article: Article;
   readonly view: BodyView;
-  readonly units: readonly SegmentUnit[];
+  readonly units: readonly RawUnit[];
+  named?: readonly SegmentUnit[];
 }
 
 /** The last ones, so that an article at hand is segmented once for its plan, its proof and its editions. */
@@ -32,12 +43,13 @@ const latest: Cut[] = [];
 /** An article may have a view for each edition. All of an archive's would be as much as the rest of its plan. */
 const KEPT = 8;
 
-export function segmentUnits(article: Article, view: BodyView): readonly SegmentUnit[] {
+function cutArticle(article: Article, view: BodyView): Cut {
   const known = latest.find((one) => one.article === article && isCutAlike(one.view, view));
-  if (known) return known.units;
-  const units = cutArticle(article, view);
-  if (latest.push({ article, view, units }) > KEPT) latest.shift();
-  return units;
+  if (known) return known;
+  const units = cutBlocks(article, view);
+  const cut: Cut = { article, view, units: view.recut ? recutUnits(article, units, view.recut) : units };
+  if (latest.push(cut) > KEPT) latest.shift();
+  return cut;
 }
 
 /** What leaves the output has no say in how the rest is cut. */
@@ -52,18 +64,16 @@ function isCutAlike(a: BodyView, b: BodyView): boolean {
   );
 }
 
-function cutArticle(article: Article, view: BodyView): SegmentUnit[] {
+function nameUnits(article: Article, units: readonly RawUnit[]): SegmentUnit[] {
   const identify = identities();
-  const raw = cutBlocks(article, view);
-  const units = view.recut ? recutUnits(article, raw, view.recut) : raw;
   return units.map(({ block, pieces }) => {
     const source = codedText(pieces);
     const sourceHash = hashCoded(source);
-    const range = { start: rangeOf(pieces[0]!).start, end: rangeOf(pieces.at(-1)!).end };
     const { role } = article.blocks[block]!;
     const codes = codesOf(pieces);
     return {
-      segment: { id: identify(sourceHash), block, role, range, source, sourceHash, codes },
+      segment: { id: identify(sourceHash), block, role, range: spanOf(pieces), source, sourceHash, codes },
+      block,
       pieces,
     };
   });
@@ -106,7 +116,12 @@ export function replacementsByBlock(view: BodyView): ReadonlyMap<number, readonl
   return found;
 }
 
-function codesOf(pieces: readonly UnitPiece[]): SegmentCode[] {
+/** One for all sentences without any, which most are. */
+const NO_CODES: readonly SegmentCode[] = [];
+
+/** A sentence of one piece is a text. */
+function codesOf(pieces: readonly UnitPiece[]): readonly SegmentCode[] {
+  if (pieces.length === 1) return NO_CODES;
   const codes: SegmentCode[] = [];
   for (const piece of pieces) {
     if (piece.kind !== 'code' || piece.type === 'close') continue;

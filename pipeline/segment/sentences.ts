@@ -38,9 +38,16 @@ export function splitSentences(text: string, language: Language): Range[] {
 function nextOfInterest(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 127 ? isTerminator(code) || isBullet(code) : ASCII_OF_INTEREST[code] === 1) return at;
+    if (code < 128 ? ASCII_OF_INTEREST[code] === 1 : code >= FIRST_MARK && isMark(code)) return at;
   }
   return text.length;
+}
+
+/** Of all terminators and bullets beyond ASCII: the letters of both languages come before it. */
+const FIRST_MARK = 0x2022;
+
+function isMark(code: number): boolean {
+  return isTerminator(code) || isBullet(code);
 }
 
 const ASCII_OF_INTEREST = Uint8Array.from({ length: 128 }, (_, code) =>

@@ -31,6 +31,11 @@ export function rangeOf(piece: UnitPiece): Range {
   return piece.kind === 'text' ? piece.range : piece.code.range;
 }
 
+/** From the first piece to the last. */
+export function spanOf(pieces: readonly UnitPiece[]): Range {
+  return { start: rangeOf(pieces[0]!).start, end: rangeOf(pieces.at(-1)!).end };
+}
+
 /** Sentences are ranges of `reading.text`; units with no letter in their text are left out. */
 export function cutUnits(reading: Reading, sentences: readonly Range[]): UnitPiece[][] {
   const pairs = pairCodes(reading.runs);

@@ -2,6 +2,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Failure, fail, ok, type Result } from '../model/finding.ts';
 import { indexLines, type LineIndex, positionAt, type Range } from '../model/text.ts';
+import { type Placed, placesIn, stringEnd } from './json-places.ts';
 import { readTexts } from './json-texts.ts';
 
 export interface JsonDocument {
@@ -21,7 +22,7 @@ export interface JsonDocument {
 export function parseJson(file: string, text: string): Result<JsonDocument> {
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const plain = parsePlain(body);
-  return plain ? ok(lazyDocument({ file, text, body }, plain)) : parseWithPlaces({ file, text, body });
+  return plain ? ok(lazyDocument({ file, text, body }, plain)) : parseStrictly({ file, text, body });
 }
 
 /** The same of a file that should hold nothing but texts, as locale files do: in a fraction of the time where it does. */
@@ -46,13 +47,13 @@ interface Written {
   readonly body: string;
 }
 
-function parseWithPlaces({ file, text, body }: Written): Result<JsonDocument> {
+function parseStrictly({ file, text, body }: Written): Result<JsonDocument> {
   const errors: ParseError[] = [];
   try {
     const root = parseTree(body, errors, { allowTrailingComma: false, disallowComments: true });
     const [error] = errors;
     if (error || !root) return fail(unparsable(file, text, error));
-    return ok(document({ file, text, root }));
+    return ok(lazyDocument({ file, text, body }, { value: getNodeValue(root) }, findDuplicates(root)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return fail({ reason: 'unparsable', file, detail: 'nested too deeply' });
@@ -63,8 +64,8 @@ function parseWithPlaces({ file, text, body }: Written): Result<JsonDocument> {
 const DEEPEST = 200;
 
 /**
- * What the engine's own parser makes of a text, many times faster than a tree of places; undefined for what the tree
- * is needed for. Keys that stand twice show in their number.
+ * What the engine's own parser makes of a text, many times faster than one that explains; undefined for what must be
+ * explained. Keys that stand twice show in their number.
  */
 function parsePlain(body: string): { value: unknown } | undefined {
   let value: unknown;
@@ -99,23 +100,14 @@ function countColons(body: string): number {
   return colons;
 }
 
-function stringEnd(body: string, open: number): number {
-  let close = body.indexOf('"', open + 1);
-  while (close >= 0 && isEscaped(body, close)) close = body.indexOf('"', close + 1);
-  return close < 0 ? body.length : close + 1;
-}
-
-function isEscaped(body: string, quote: number): boolean {
-  let from = quote;
-  while (body.charCodeAt(from - 1) === 92) from--;
-  return (quote - from) % 2 === 1;
-}
-
 /** Where things stand is found out when somebody asks. */
-function lazyDocument(written: Written, read: Pick<JsonDocument, 'value' | 'texts'>): JsonDocument {
-  const { file, text } = written;
+function lazyDocument(
+  { file, text, body }: Written,
+  read: Pick<JsonDocument, 'value' | 'texts'>,
+  duplicates: JsonDocument['duplicates'] = [],
+): JsonDocument {
   let lines: LineIndex | undefined;
-  let placed: Result<JsonDocument> | undefined;
+  let root: Placed | undefined;
   return {
     file,
     text,
@@ -123,27 +115,15 @@ function lazyDocument(written: Written, read: Pick<JsonDocument, 'value' | 'text
       return read.value;
     },
     ...(read.texts ? { texts: read.texts } : {}),
-    duplicates: [],
+    duplicates,
     get lines() {
       lines ??= indexLines(text);
       return lines;
     },
-    range: (path, part) => {
-      placed ??= parseWithPlaces(written);
-      return placed.ok ? placed.value.range(path, part) : { start: 0, end: 0 };
+    range: (path, part = 'value') => {
+      root ??= placesIn(body);
+      return rangeIn(root, path, part);
     },
-  };
-}
-
-function document({ file, text, root }: { file: string; text: string; root: Node }): JsonDocument {
-  const propertiesOf = propertyTables();
-  return {
-    file,
-    text,
-    lines: indexLines(text),
-    value: getNodeValue(root),
-    duplicates: findDuplicates(root),
-    range: (path, part = 'value') => nodeRange({ root, propertiesOf }, path, part),
   };
 }
 
@@ -157,56 +137,27 @@ function sentence(code: string): string {
   return code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase();
 }
 
-interface Tree {
-  readonly root: Node;
-  readonly propertiesOf: (node: Node) => ReadonlyMap<string, Node>;
-}
-
-function nodeRange(
-  { root, propertiesOf }: Tree,
-  path: readonly (string | number)[],
-  part: 'key' | 'value',
-): Range {
-  let node = root;
-  let name: Node | undefined;
+function rangeIn(root: Placed, path: readonly (string | number)[], part: 'key' | 'value'): Range {
+  let value = root;
+  let name: Range | undefined;
   let depth = 0;
   for (; depth < path.length; depth++) {
-    const next = childAt(node, String(path[depth]), propertiesOf);
+    const next = childOf(value, path[depth]!);
     if (!next) break;
     name = next.name;
-    node = next.value;
+    value = next.value;
   }
-  const shown = name && (part === 'key' || depth < path.length) ? name : node;
-  return { start: shown.offset, end: shown.offset + shown.length };
+  const { start, end } = name && (part === 'key' || depth < path.length) ? name : value;
+  return { start, end };
 }
 
-function childAt(
-  node: Node,
-  step: string,
-  propertiesOf: Tree['propertiesOf'],
-): { name: Node | undefined; value: Node } | undefined {
-  if (node.type === 'array') {
-    const value = node.children?.[Number(step)];
-    return value && { name: undefined, value };
-  }
-  const [name, value] = propertiesOf(node).get(step)?.children ?? [];
-  return name && value && { name, value };
-}
-
-/** By name, the last of each: made once for an object, since a file of one object may be asked for all its keys. */
-function propertyTables(): Tree['propertiesOf'] {
-  const tables = new Map<Node, Map<string, Node>>();
-  return (node) => {
-    const before = tables.get(node);
-    if (before) return before;
-    const table = new Map<string, Node>();
-    for (const child of node.children ?? []) {
-      const name = child.children?.[0];
-      if (child.type === 'property' && name) table.set(name.value, child);
-    }
-    tables.set(node, table);
-    return table;
-  };
+function childOf(
+  { items, properties }: Placed,
+  step: string | number,
+): { readonly name?: Range; readonly value: Placed } | undefined {
+  if (!items) return properties?.get(String(step));
+  const value = items[Number(step)];
+  return value && { value };
 }
 
 function findDuplicates(root: Node): { key: string; range: Range }[] {

@@ -80,7 +80,7 @@ describe('Markdown', () => {
   test('an exclamation before a link makes no image', () => {
     const chunks: Chunk[] = [
       { kind: 'text', value: 'Wow!' },
-      { kind: 'raw', text: '[', value: '[' },
+      { kind: 'raw', text: '[', read: () => '[' },
     ];
     const scene = {
       source: '',

@@ -33,6 +33,26 @@ function sum(items: readonly { twice: number }[]): number {
   return items.reduce((total, { twice }) => total + twice, 0);
 }
 
+function expectPlaces(
+  document: ReturnType<typeof read>,
+  { value, path }: { value: unknown; path: readonly (string | number)[] },
+): void {
+  const at = (part: 'key' | 'value') => {
+    const { start, end } = document.range(path, part);
+    return document.text.slice(start, end);
+  };
+  expect(at('value').trim()).toBe(at('value'));
+  expect(JSON.parse(at('value'))).toEqual(value);
+  if (typeof path.at(-1) === 'string') expect(JSON.parse(at('key'))).toBe(path.at(-1));
+  if (typeof value !== 'object' || value === null) return;
+  const steps = Array.isArray(value) ? value.keys() : Object.keys(value);
+  for (const step of steps)
+    expectPlaces(document, {
+      value: (value as Record<string | number, unknown>)[step],
+      path: [...path, step],
+    });
+}
+
 describe('JSON with positions', () => {
   it('says where a key and its value stand', () => {
     const document = read('{\n  "404": { "title": "No está" }\n}');
@@ -86,6 +106,16 @@ describe('JSON with positions', () => {
         const document = read(written.text);
         expect(document.value).toEqual(JSON.parse(written.text));
         expect(document.duplicates).toHaveLength(written.twice);
+      }),
+    );
+  });
+
+  it('points at every value and at every key of any JSON, however it is written', () => {
+    const space = fc.constantFrom(undefined, 1, '\t', '\r\n ');
+    fc.assert(
+      fc.property(fc.jsonValue(), space, (value, indent) => {
+        const text = ` ${JSON.stringify(value, null, indent).replaceAll('o', '\\u006f')}\n`;
+        expectPlaces(read(text), { value: JSON.parse(text), path: [] });
       }),
     );
   });

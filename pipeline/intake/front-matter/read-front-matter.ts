@@ -6,6 +6,7 @@ import { ContentBuilder } from '../content.ts';
 import type { Refusal, Remark } from '../reading.ts';
 import { afterLineBreak, type FenceProblem, type Fences, findFences, looksLikeData } from './fences.ts';
 import { fieldMatcher } from './fields.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { type Escapes, scanString } from './scan-string.ts';
 import { parseToml } from './toml.ts';
 import { DataError, type ParsedData, type Scalar } from './value.ts';
@@ -73,8 +74,16 @@ function remarksOn(parsed: ParsedData): Remark[] {
 
 const EMPTY: ParsedData = { data: {}, positions: {}, scalars: [], duplicates: [], errors: [], isTable: true };
 
-/** gray-matter splits; the engines are ours, since its own read YAML 1.1 and run JavaScript. */
 function parse(source: string, fences: Fences): ParsedData {
+  const isNamed = source.slice(fences.start, fences.innerStart).trim() !== '---';
+  const plain = isNamed
+    ? undefined
+    : readPlainYaml(source, { start: fences.innerStart, end: fences.innerEnd });
+  return plain ?? parseAny(source, fences);
+}
+
+/** gray-matter splits; the engines are ours, since its own read YAML 1.1 and run JavaScript. */
+function parseAny(source: string, fences: Fences): ParsedData {
   if (fences.innerStart === fences.start)
     return parseJson(source, fences.start, source.slice(fences.start, fences.end));
   const fence = source.slice(fences.start, fences.start + 3);

@@ -42,6 +42,16 @@ function coreSchema(): Schema {
   return madeSchema;
 }
 
+/** What a text without quotes means: itself, a number, true, false or null. */
+export function resolvePlain(text: string): unknown {
+  for (const tag of coreSchema().tags) {
+    if (tag.collection || tag.default !== true || !tag.test?.test(text)) continue;
+    const value = tag.resolve(text, () => undefined, {});
+    return isScalar(value) ? value.value : value;
+  }
+  return text;
+}
+
 /** `text` stands at `base` in the article `source`. Throws `DataError`. */
 export function parseYaml(source: string, base: number, text: string): ParsedData {
   const tooDeep = deepFlow(text);

@@ -1,5 +1,5 @@
 /** Attributes that people read, and those that say what an element is for. */
-import type { Ancestor, Place } from '../../model/article.ts';
+import type { Block, Place } from '../../model/article.ts';
 import type { Range } from '../../model/text.ts';
 import type { BlockList } from '../blocks.ts';
 import { ContentBuilder } from '../content.ts';
@@ -88,6 +88,7 @@ const NO_HINTS: readonly string[] = [];
 /** `translate="no"`, and the class that Google Translate and DeepL honour. */
 export function isUntranslated(source: string, attributes: readonly Attribute[]): boolean {
   if (attributes.length === 0) return false;
+  if (!attributes.some((attribute) => mayForbid(source, attribute))) return false;
   if (attributeValue(source, attributes, 'translate') === 'no') return true;
   return hintsOf(
     source,
@@ -95,14 +96,22 @@ export function isUntranslated(source: string, attributes: readonly Attribute[])
   ).includes('notranslate');
 }
 
-/** One block for each attribute of a tag that people read. */
+/** Asked first, since hardly any attribute does. */
+function mayForbid(source: string, { name, value }: Attribute): boolean {
+  return (
+    name === 'translate' || (name === 'class' && /notranslate/i.test(source.slice(value.start, value.end)))
+  );
+}
+
+/** One block for each attribute of a tag that people read. `within` is asked for containers when there is one. */
 export function addAttributeBlocks(
   blocks: BlockList,
   tag: string,
-  { attributes, ancestors }: { attributes: readonly Attribute[]; ancestors: readonly Ancestor[] },
+  { attributes, within }: { attributes: readonly Attribute[]; within: Pick<Block, 'ancestors'> },
 ): void {
   if (attributes.length === 0) return;
   for (const { name, value, quote, isScript } of readAttributes(blocks.source, tag, attributes)) {
+    const { ancestors } = within;
     if (isScript) {
       const builder = new ContentBuilder(blocks.source, value.start);
       scanString(builder, value, 'backslash');

@@ -127,7 +127,7 @@ export class HtmlReader {
     if (isBlock) this.#openBlock(range, name, { attributes, muted, empty });
     else this.#openInline(range, name, { muted, empty });
     if (!this.#stack.isMuted && !muted) {
-      addAttributeBlocks(this.#blocks, tag, { attributes, ancestors: this.#stack.ancestors });
+      addAttributeBlocks(this.#blocks, tag, { attributes, within: this.#stack });
     }
   }
 
@@ -211,10 +211,12 @@ export class HtmlReader {
 
   /** The element goes with its block when it holds no other. */
   #settleExtent(element: Element, end: number): void {
-    const own = this.#blocks.blocks.slice(element.blocks, element.blocks + MAX_OWN);
+    const count = this.#blocks.blocks.length - element.blocks;
+    if (count === 0 || count >= MAX_OWN) return;
+    const own = this.#blocks.blocks.slice(element.blocks);
     const texts = own.filter((block) => block.role !== 'attribute' || block.place.kind === 'html');
     const [block] = texts;
-    if (!block || texts.length > 1 || own.length === MAX_OWN || block.extent !== block.range) return;
+    if (!block || texts.length > 1 || block.extent !== block.range) return;
     block.extent = wholeLines(this.#blocks.source, { start: element.start, end });
   }
 

@@ -53,13 +53,10 @@ export class BlockReader {
         this.#readHtml(masked.slice(node.start - base, node.end - base), node, scope);
       else if (!this.#readLeaf(node, scope)) {
         const inner = this.#enter(node, scope);
-        const children = inner ? this.#tree.children(node) : [];
-        for (let at = children.length - 1; at >= 0; at--) {
-          stack.push({
-            node: children[at]!,
-            scope: children.length === 1 ? inner! : { ...inner!, item: undefined },
-          });
-        }
+        if (!inner) continue;
+        const children = this.#tree.children(node);
+        const each = children.length === 1 || !inner.item ? inner : { ...inner, item: undefined };
+        for (let at = children.length - 1; at >= 0; at--) stack.push({ node: children[at]!, scope: each });
       }
     }
     this.#html.finish(base + masked.length);
@@ -169,10 +166,7 @@ export class BlockReader {
     const head = this.#tree.children(node)[0]?.start ?? node.end;
     const attributes = readTagAttributes(source, { start: node.start + 1 + tag.name.length, end: head });
     if (OPAQUE_BLOCKS.has(name) || isUntranslated(source, attributes)) return undefined;
-    addAttributeBlocks(this.#blocks, tag.name, {
-      attributes,
-      ancestors: this.#inlineContext(scope).ancestors,
-    });
+    addAttributeBlocks(this.#blocks, tag.name, { attributes, within: this.#inlineContext(scope) });
     return {
       ...scope,
       ancestors: [...scope.ancestors, { name, hints: hintsOf(source, attributes) }],

@@ -14,7 +14,7 @@ const SHORT = 50_000;
  * start of a line may be a bullet or a definition, and stays.
  */
 export function tameParagraphs(text: string): string {
-  if (text.length < SHORT) return text;
+  if (text.length < SHORT || !isDense(text)) return text;
   const parts: string[] = [];
   let kept = 0;
   let start = 0;
@@ -37,6 +37,18 @@ export function tameParagraphs(text: string): string {
   }
   close(text.length);
   return parts.length === 0 ? text : parts.join('') + text.slice(kept);
+}
+
+/** True when the whole text has more of the marks than one paragraph may have. */
+function isDense(text: string): boolean {
+  const marks = (characters: string) => [...characters].reduce((sum, one) => sum + count(text, one), 0);
+  return marks('*_~') > MAX_EMPHASIS || marks('[]') > MAX_BRACKETS;
+}
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  return found;
 }
 
 function cover(paragraph: string): string {

@@ -39,7 +39,7 @@ function isOpaque(reader: InlineReader, tag: Tag): boolean {
 
 /** Goes past the end tag among the siblings, and gives it back. */
 function skipElement(reader: InlineReader, name: string, frame: Frame): Node | undefined {
-  if (reader.unclosed.has(name)) return undefined;
+  if (reader.unclosed?.has(name)) return undefined;
   let depth = 1;
   for (let at = frame.at; at < frame.children.length; at++) {
     const sibling = frame.children[at]!;
@@ -51,6 +51,7 @@ function skipElement(reader: InlineReader, name: string, frame: Frame): Node | u
     frame.at = at + 1;
     return sibling;
   }
+  reader.unclosed ??= new Set();
   reader.unclosed.add(name);
   return undefined;
 }
@@ -79,6 +80,6 @@ export function readExpression(reader: InlineReader, node: Node): void {
 }
 
 function addAttributes(reader: InlineReader, tag: Tag): void {
-  const { blocks, ancestors } = reader.context;
-  addAttributeBlocks(blocks, tag.name, { attributes: tag.attributes, ancestors });
+  const { blocks } = reader.context;
+  addAttributeBlocks(blocks, tag.name, { attributes: tag.attributes, within: reader.context });
 }

@@ -52,7 +52,7 @@ export class InlineReader {
   readonly builder: ContentBuilder;
   readonly source: string;
   /** Names of elements whose end tag was looked for in vain. */
-  readonly unclosed = new Set<string>();
+  unclosed: Set<string> | undefined;
   readonly #frames: Frame[] = [];
 
   constructor(context: InlineContext, start: number) {

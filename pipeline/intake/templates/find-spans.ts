@@ -25,18 +25,29 @@ export function findSpans(source: string, from: number, syntax: Syntax): Found {
       }
       at = text;
     }
+    at = nextStart(source, at);
     const code = source.charCodeAt(at);
-    if (code === 10) atLineStart = true;
-    at = (code < 128 && STARTS[code] === 1 && findTag(cursor, at, code)) || at + 1;
+    if (code === LF) atLineStart = true;
+    at = (code !== LF && findTag(cursor, at, code)) || at + 1;
   }
   if (cursor.found.unended !== undefined) closeOff(cursor, source.length);
   standAlone(source, cursor.found.spans);
   return cursor.found;
 }
 
-/** Characters that may start a tag: `$`, `:`, `<`, `[`, `{`. */
+const LF = 10;
+/** Characters that may start a tag, and what ends a line. */
 const STARTS = new Uint8Array(128);
-for (const character of '$:<[{') STARTS[character.charCodeAt(0)] = 1;
+for (const character of '$:<[{\n') STARTS[character.charCodeAt(0)] = 1;
+
+function nextStart(source: string, from: number): number {
+  let at = from;
+  for (; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 128 && STARTS[code] === 1) break;
+  }
+  return at;
+}
 
 function findTag(cursor: Cursor, at: number, code: number): number | undefined {
   if (code === 60) return findComment(cursor, at);

@@ -7,8 +7,8 @@ export type Chunk =
   | {
       readonly kind: 'raw';
       readonly text: string;
-      /** What a reader reads there. */
-      readonly value: string;
+      /** What a reader reads there: few places ask, and the answer takes a look at the whole block. */
+      readonly read: () => string;
     }
   | { readonly kind: 'text'; readonly value: string };
 
@@ -42,6 +42,6 @@ export function writeEach(chunks: readonly Chunk[], write: (text: string) => str
 
 export function readingOf(chunks: readonly Chunk[]): string {
   let out = '';
-  for (const chunk of chunks) out += chunk.value;
+  for (const chunk of chunks) out += chunk.kind === 'raw' ? chunk.read() : chunk.value;
   return out;
 }

@@ -1,6 +1,6 @@
 /** Paragraphs, headings and table cells of Markdown: CommonMark 0.31 with GFM, footnotes, directives and MDX. */
 import type { Place } from '../../model/article.ts';
-import type { Chunk, Scene, Written } from './chunk.ts';
+import { type Chunk, type Scene, type Written, writeEach } from './chunk.ts';
 import { escapeInline } from './markdown-inline.ts';
 import { escapeLineStart } from './markdown-line.ts';
 
@@ -8,6 +8,13 @@ type MarkdownPlace = Extract<Place, { kind: 'markdown' }>;
 
 export function writeMarkdown(chunks: readonly Chunk[], scene: Scene<MarkdownPlace>): Written {
   const { range, place } = scene;
+  const text = chunks.every((chunk) => chunk.kind === 'raw')
+    ? writeEach(chunks, (kept) => kept)
+    : writeInOrder(chunks, scene);
+  return { range, text: place.within === 'heading' ? escapeHeadingEnd(text, chunks) : text };
+}
+
+function writeInOrder(chunks: readonly Chunk[], scene: Scene<MarkdownPlace>): string {
   const parts: string[] = [];
   let before = '';
   for (let at = 0; at < chunks.length; at++) {
@@ -21,8 +28,7 @@ export function writeMarkdown(chunks: readonly Chunk[], scene: Scene<MarkdownPla
     if (part !== '') before = before.slice(-1) + part;
     if (before.length > 200) before = before.slice(-200);
   }
-  const text = parts.join('');
-  return { range, text: place.within === 'heading' ? escapeHeadingEnd(text, chunks) : text };
+  return parts.join('');
 }
 
 function afterOf(next: Chunk | undefined): string {

@@ -219,12 +219,12 @@ function isSpacedClock({ candidate, word }: Stop): boolean {
 
 /** Letters in ones and twos between stops: `U.S`, `Ph.D`, `EE.UU`, `S.A.R`. */
 function isAcronym(word: string): boolean {
-  return word.length <= 12 && /^(?:\p{L}{1,3}\.)+\p{L}{1,2}$/u.test(word);
+  return word.length <= 12 && word.includes('.') && /^(?:\p{L}{1,3}\.)+\p{L}{1,2}$/u.test(word);
 }
 
 /** A number or letter that begins its sentence numbers it: `1. First`, `b. Second`, `iv. Fourth`. */
 function isListMarker({ text, from, at }: Candidate, word: string): boolean {
-  if (!/^(?:\d{1,3}|\p{L}|[ivxIVX]{1,4})$/u.test(word)) return false;
+  if (word.length > 4 || !/^(?:\d{1,3}|\p{L}|[ivxIVX]{1,4})$/u.test(word)) return false;
   let start = at - word.length;
   while (start > from && !isLetter(text.charCodeAt(start - 1)) && !isDigit(text.charCodeAt(start - 1)))
     start--;

@@ -17,7 +17,7 @@ export const sameSource: EditionRule = {
       // Nearly all are said once: what counts is looked at when one is said again.
       if (!earlier || isPlural(earlier)) first[subject.kind].set(source, subject);
       if (!earlier || isPlural(earlier) || isPlural(subject) || wordCount(source) < 3) return NOTHING;
-      if (lettersOf(earlier) === lettersOf(subject)) return NOTHING;
+      if (saysTheSame(earlier, subject)) return NOTHING;
       const values = {
         source: excerpt(source),
         found: excerpt(subject.target),
@@ -36,6 +36,10 @@ function isPlural({ name }: EditionText): boolean {
 
 function wordCount(text: string): number {
   return text.match(/\p{L}{1,60}/gu)?.length ?? 0;
+}
+
+function saysTheSame(a: EditionText, b: EditionText): boolean {
+  return a.target === b.target || lettersOf(a) === lettersOf(b);
 }
 
 /** Capitals and punctuation are other rules' matter. */

@@ -14,13 +14,14 @@ export const capitalAccent: TextRule = {
   cues: { target: CUES.vowel },
   run: ({ source, target }) => {
     if (target.language !== 'es' || !/(?<![\p{L}\p{M}])[AEIOU]\p{L}/u.test(target.words)) return [];
-    return target.tokens.flatMap((token): TextReport[] => {
+    const reports: TextReport[] = [];
+    for (const token of target.tokens) {
       const meant = accented(token);
       const isLeft = meant && !isIn(source, token.text) && isProseWord(target.words, token);
-      return isLeft && !isInside(token, target.quotations)
-        ? [{ at: token, values: { expected: meant }, fix: meant }]
-        : [];
-    });
+      if (isLeft && !isInside(token, target.quotations))
+        reports.push({ at: token, values: { expected: meant }, fix: meant });
+    }
+    return reports;
   },
 };
 

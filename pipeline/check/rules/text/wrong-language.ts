@@ -31,6 +31,7 @@ export const wrongLanguage = withOptions({
 
 /** More words with a capital than without are names or a title, in whatever language. */
 function isListOfNames({ tokens }: Side): boolean {
-  const capital = tokens.filter(({ text, word }) => text[0] !== word[0]).length;
-  return capital * 2 > tokens.length;
+  let capitals = 0;
+  for (const { text, word } of tokens) if (text.charCodeAt(0) !== word.charCodeAt(0)) capitals++;
+  return capitals * 2 > tokens.length;
 }
