@@ -37,8 +37,8 @@ export interface Model {
   readonly remainders: Uint16Array;
   /** English level * 32 + Spanish level. */
   readonly levels: Uint16Array;
-  /** `CLASSES` weights for each bucket. */
-  readonly weights: Int8Array;
+  /** `CLASSES` weights for each bucket, a byte each: in a view, for the first four are read at once. */
+  readonly weights: DataView;
 }
 
 export function decodeModel(bytes: Uint8Array): Model {
@@ -55,7 +55,7 @@ export function decodeModel(bytes: Uint8Array): Model {
     starts: new Uint16Array(data, startsAt, STARTS),
     remainders: new Uint16Array(data, remaindersAt, words),
     levels: new Uint16Array(data, levelsAt, words),
-    weights: new Int8Array(data, levelsAt + words * 2, WEIGHTS),
+    weights: new DataView(data, levelsAt + words * 2, WEIGHTS),
   };
 }
 

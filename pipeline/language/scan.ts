@@ -13,9 +13,10 @@ export const MAX_LETTERS = 320;
 const MAX_UNITS = 8192;
 const MAX_GRAMS = MAX_LETTERS * 7 + 64;
 const LONGEST_GRAM = 5;
-const MASKS = [0, 0x3f, 0xfff, 0x3ffff, 0xffffff, 0x3fffffff];
-const SALTS = [0, 0x2545f491, 0x1b873593, 0x6c078965, 0x4f1bbcdc, 0x3c6ef372];
+const MASKS = [0, 0x3f, 0xfff, 0x3ffff, 0xffffff, 0x3fffffff] as const;
+const SALTS = [0, 0x2545f491, 0x1b873593, 0x6c078965, 0x4f1bbcdc, 0x3c6ef372] as const;
 const WORD_SALT = 0x5bd1e995;
+const FIRST_HASH = 0x811c9dc5;
 
 /** What a scan leaves behind, valid until the next scan: one set of buffers serves all, for speed. */
 export interface Scan {
@@ -29,8 +30,10 @@ export interface Scan {
   strangeLetters: number;
 }
 
+const grams = new Uint32Array(MAX_GRAMS);
+
 const scanned: Scan = {
-  grams: new Uint32Array(MAX_GRAMS),
+  grams,
   gramCount: 0,
   words: new Uint32Array(MAX_LETTERS + 1),
   wordCount: 0,
@@ -61,15 +64,32 @@ function read(text: string, addresses: boolean): Scan {
     else if (unit === LESS && opensTag(text.charCodeAt(at + 1))) at = skipPast(text, at, GREATER);
     else if (unit === AT_SIGN && !withAddresses) at = skipToSpace(text, at);
     else {
-      if (unit === 0xbf || unit === 0xa1) pushGram(unit, SALTS[1]!);
+      if ((unit === 0xbf || unit === 0xa1) && scanned.gramCount < MAX_GRAMS) {
+        grams[scanned.gramCount++] = bucketOf(unit, SALTS[1]);
+      }
       at++;
     }
   }
   return scanned;
 }
 
-/** The hash a single word has in a scan; 0 for what holds no word, or more than one. */
-export function hashWord(word: string): number {
+/** The hash that a single word, at `[start, end)` of a text, has in a scan; 0 for what holds no word, or more than one. */
+export function hashWord(text: string, start = 0, end = text.length): number {
+  let hash = FIRST_HASH;
+  let mayEnd = false;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const code = letterCode(unit);
+    const isPlain = isPlainLetter(code);
+    if (code === 0 || mayCompose(unit) || (!isPlain && !mayEnd)) return hashUneven(text.slice(start, end));
+    mayEnd = isPlain;
+    hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  return mayEnd && end - start <= MAX_LETTERS ? finish(hash) : hashUneven(text.slice(start, end));
+}
+
+/** What is not letters alone, with single apostrophes or dots inside, is scanned as any text. */
+function hashUneven(word: string): number {
   const result = scan(composed(word));
   return result.wordCount === 1 ? result.words[0]! : 0;
 }
@@ -100,9 +120,9 @@ const LONGEST_SKIP = 120;
 /** Reads the word at `at`, and returns where it ends. Addresses (`a@b`, `http://`, `site.com`) leave nothing. */
 function readWord(text: string, at: number): number {
   const gramsBefore = scanned.gramCount;
+  let count = gramsBefore;
   let history = EDGE;
-  let hash = 0x811c9dc5;
-  let length = 0;
+  let hash = FIRST_HASH;
   let end = at;
   const limit = Math.min(text.length, at + MAX_LETTERS - scanned.letters);
   for (; end < limit; end++) {
@@ -112,33 +132,39 @@ function readWord(text: string, at: number): number {
     if (code === OTHER_LATIN || code === OTHER_SCRIPT) scanned.strangeLetters++;
     history = (history << 6) | code;
     hash = Math.imul(hash ^ code, 0x01000193);
-    length++;
-    pushGrams(history, length + 1);
+    count = pushGrams(history, end - at + 2, count);
   }
-  if (!withAddresses && opensAddress(text, end)) {
-    scanned.gramCount = gramsBefore;
-    return skipToSpace(text, end);
-  }
-  pushGrams((history << 6) | EDGE, length + 2);
+  if (!withAddresses && opensAddress(text, end)) return skipToSpace(text, end);
+  const length = end - at;
+  count = pushGrams((history << 6) | EDGE, length + 2, count);
   const word = finish(hash);
-  if (length > LONGEST_GRAM - 2) pushGram(word, WORD_SALT);
+  if (length > LONGEST_GRAM - 2) grams[count++] = bucketOf(word, WORD_SALT);
+  scanned.gramCount = Math.min(count, MAX_GRAMS);
   scanned.words[scanned.wordCount++] = word;
   scanned.letters += length;
   return end;
 }
 
-/** The n-grams that end at the newest letter; `available` letters precede or are it. */
-function pushGrams(history: number, available: number): void {
-  const longest = Math.min(available, LONGEST_GRAM);
-  for (let size = 1; size <= longest; size++) pushGram(history & MASKS[size]!, SALTS[size]!);
+/**
+ * Writes the n-grams that end at the newest letter from `count` on, and returns their number; `available` letters
+ * precede or are it. Past the buffer's end a gram is let go: only a run of thousands of question marks comes so far.
+ */
+function pushGrams(history: number, available: number, count: number): number {
+  grams[count] = bucketOf(history & MASKS[1], SALTS[1]);
+  grams[count + 1] = bucketOf(history & MASKS[2], SALTS[2]);
+  if (available < 3) return count + 2;
+  grams[count + 2] = bucketOf(history & MASKS[3], SALTS[3]);
+  if (available < 4) return count + 3;
+  grams[count + 3] = bucketOf(history & MASKS[4], SALTS[4]);
+  if (available < 5) return count + 4;
+  grams[count + 4] = bucketOf(history & MASKS[5], SALTS[5]);
+  return count + 5;
 }
 
-/** Past the buffer's end a gram is let go: only a run of thousands of question marks comes so far. */
-function pushGram(key: number, salt: number): void {
-  if (scanned.gramCount === MAX_GRAMS) return;
+function bucketOf(key: number, salt: number): number {
   let hash = Math.imul(key ^ salt, 0x9e3779b1);
   hash ^= hash >>> 15;
-  scanned.grams[scanned.gramCount++] = Math.imul(hash, 0x85ebca77) >>> (32 - BUCKET_BITS);
+  return Math.imul(hash, 0x85ebca77) >>> (32 - BUCKET_BITS);
 }
 
 function finish(hash: number): number {

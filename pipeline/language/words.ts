@@ -10,6 +10,11 @@ export function wordOdds(word: string): number {
   return ratioOfLevels(levelsOfWord(word));
 }
 
+/** The same of the word at `[start, end)` of a text. */
+export function wordOddsAt(text: string, start: number, end: number): number {
+  return ratioOfLevels(levelsOfWord(text, start, end));
+}
+
 /** Occurrences per million words of the language, within a quarter of a natural logarithm; 0 when not known. */
 export function frequency(word: string, language: Language): number {
   const levels = levelsOfWord(word);
@@ -26,7 +31,7 @@ export function isWordOf(word: string, language: Language): boolean {
   return own > 0 && foreign < own * 100;
 }
 
-function levelsOfWord(word: string): number {
-  const hash = hashWord(word);
+function levelsOfWord(text: string, start = 0, end = text.length): number {
+  const hash = hashWord(text, start, end);
   return hash === 0 ? 0 : levelsOf(model, hash);
 }

@@ -127,9 +127,12 @@ const NEGLIGIBLE = -40;
 
 function logSum(terms: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (const term of terms) if (term > most) most = term;
+  for (let at = 0; at < STATE_COUNT; at++) if (terms[at]! > most) most = terms[at]!;
   if (most === Number.NEGATIVE_INFINITY) return most;
   let sum = 0;
-  for (const term of terms) if (term - most > NEGLIGIBLE) sum += Math.exp(term - most);
+  for (let at = 0; at < STATE_COUNT; at++) {
+    const less = terms[at]! - most;
+    if (less > NEGLIGIBLE) sum += less === 0 ? 1 : Math.exp(less);
+  }
   return most + Math.log(sum);
 }

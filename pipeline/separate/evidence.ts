@@ -3,7 +3,7 @@ import type { Message } from '../model/finding.ts';
 import type { Language } from '../model/locale.ts';
 import type { Evidence } from '../model/separation.ts';
 import type { State } from './chain.ts';
-import { FEATURE_KINDS, type FeatureKind } from './feature-kinds.ts';
+import { FEATURE_KINDS, FEATURE_NAMES, type FeatureName } from './feature-kinds.ts';
 import type { Features } from './features.ts';
 import { foreignness } from './lean.ts';
 import type { Profile } from './profile.ts';
@@ -26,19 +26,31 @@ export const DECIDED = 100;
 /** What a decision on a similar line weighs, per unit of likeness. */
 export const SIMILAR = 3;
 
+const KINDS = [...new Set(Object.values(FEATURE_KINDS))];
+/** For each feature the place of its kind, and for each kind its message where that says no more than the kind. */
+const KIND_AT = FEATURE_NAMES.map((name) => KINDS.indexOf(FEATURE_KINDS[name]));
+const PLAIN: readonly Message[] = KINDS.map((kind) => ({ key: `separate:evidence.${kind}` }));
+/** Weights by kind: one array serves every call, for speed, and is left as it was found. */
+const sums = new Float64Array(KINDS.length);
+
 export function evidenceOf(scale: Scale, grounds: Grounds): Evidence[] {
-  const sums = new Map<FeatureKind, number>();
+  const { places, values } = grounds.features;
+  const kinds: number[] = [];
   let own = 0;
-  for (const [name, value] of grounds.features) {
-    const weight = scale.weightOf(name, grounds.state) * value;
+  for (let at = 0; at < places.length; at++) {
+    const weight = scale.weightOf(places[at]!, grounds.state) * values[at]!;
+    const kind = KIND_AT[places[at]!]!;
     own += weight;
-    sums.set(FEATURE_KINDS[name], (sums.get(FEATURE_KINDS[name]) ?? 0) + weight);
+    if (!kinds.includes(kind)) kinds.push(kind);
+    sums[kind]! += weight;
   }
   const evidence: Evidence[] = [];
   const decided = decisionWeight(grounds.profile);
   if (decided !== 0) evidence.push(reason('decision', decided, decisionMessage(grounds.profile)));
-  for (const [kind, weight] of sums) {
-    if (Math.abs(weight) >= SMALLEST) evidence.push(reason(kind, weight, messageOf(kind, grounds)));
+  for (const kind of kinds) {
+    const weight = sums[kind]!;
+    sums[kind] = 0;
+    if (Math.abs(weight) >= SMALLEST) evidence.push(reason(KINDS[kind]!, weight, messageOf(kind, grounds)));
   }
   const around = grounds.odds - own - decided;
   if (Math.abs(around) >= SMALLEST && Math.abs(decided) < DECIDED) {
@@ -64,10 +76,10 @@ function decisionMessage({ decision }: Profile): Message {
   return { key: `separate:evidence.decision.${how}.${kind}`, values: { text } };
 }
 
-function messageOf(kind: FeatureKind, grounds: Grounds): Message {
-  const key = `separate:evidence.${kind}`;
+function messageOf(at: number, grounds: Grounds): Message {
+  const { key } = PLAIN[at]!;
   const { profile } = grounds;
-  switch (kind) {
+  switch (KINDS[at]) {
     case 'language':
       return { key: `${key}.${languageCase(profile, grounds.language)}` };
     case 'known':
@@ -75,9 +87,9 @@ function messageOf(kind: FeatureKind, grounds: Grounds): Message {
     case 'label':
       return { key, values: { key: profile.label?.key ?? '' } };
     case 'vocabulary':
-      return profile.vocabulary > 0 && profile.telling !== undefined
-        ? { key: `${key}.word`, values: { word: profile.telling } }
-        : { key: `${key}.${profile.vocabulary > 0 ? 'site' : 'body'}` };
+      return profile.sound.odds > 0 && profile.sound.telling !== undefined
+        ? { key: `${key}.word`, values: { word: profile.sound.telling } }
+        : { key: `${key}.${profile.sound.odds > 0 ? 'site' : 'body'}` };
     case 'repetition':
       return repetitionMessage(profile);
     case 'length':
@@ -99,7 +111,7 @@ function messageOf(kind: FeatureKind, grounds: Grounds): Message {
     case 'links':
       return { key, values: { percent: Math.round(profile.structure.links * 100) } };
     default:
-      return { key };
+      return PLAIN[at]!;
   }
 }
 
@@ -121,7 +133,7 @@ function repetitionMessage({ recurrence }: Profile): Message {
   return { key: `separate:evidence.repetition.${where}`, values: { count: others + 1 } };
 }
 
-const POSITIONS = {
+const POSITIONS: Partial<Record<FeatureName, string>> = {
   'position.before-text': 'before',
   'position.after-text': 'after',
   'position.between-text': 'between',
@@ -129,10 +141,10 @@ const POSITIONS = {
   'position.last': 'last',
   'position.second': 'first',
   'position.after-title': 'underTitle',
-} as const;
+};
+const POSITION_OF = FEATURE_NAMES.map((name) => POSITIONS[name]);
 
 function positionCase(features: Features): string {
-  for (const [name] of features)
-    if (Object.hasOwn(POSITIONS, name)) return POSITIONS[name as keyof typeof POSITIONS];
-  return 'between';
+  const place = features.places.find((feature) => POSITION_OF[feature] !== undefined);
+  return place === undefined ? 'between' : POSITION_OF[place]!;
 }

@@ -104,4 +104,7 @@ export const FEATURE_KINDS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type FeatureName = keyof typeof FEATURE_KINDS;
-export type FeatureKind = (typeof FEATURE_KINDS)[FeatureName] | 'decision';
+
+export const FEATURE_NAMES = Object.keys(FEATURE_KINDS) as readonly FeatureName[];
+/** Places of the names: features are kept and weighed by number. */
+export const FEATURE_AT: ReadonlyMap<string, number> = new Map(FEATURE_NAMES.map((name, at) => [name, at]));

@@ -1,6 +1,6 @@
 /** What a line's profile and its neighbours say, as named numbers. Names are those of `weights.json`. */
 import type { Language } from '../model/locale.ts';
-import type { FeatureName } from './feature-kinds.ts';
+import { FEATURE_AT, FEATURE_NAMES, type FeatureName } from './feature-kinds.ts';
 import { foreignness } from './lean.ts';
 import { isMentioned, isNameLike } from './named.ts';
 import type { Page } from './page.ts';
@@ -8,26 +8,38 @@ import type { Profile } from './profile.ts';
 import { isAtEdge, MANY, SEVERAL, SOME } from './repetition.ts';
 import { tellingRecurrence } from './repetition-features.ts';
 
-/** Name and value; a name that is absent counts 0. */
-export type Features = readonly (readonly [name: FeatureName, value: number])[];
+/** Names and values; a name that is absent counts 0. */
+export class Features {
+  /** Of each name in `FEATURE_NAMES`. */
+  readonly places: number[] = [];
+  readonly values: number[] = [];
+
+  set(name: FeatureName, value: number | boolean): void {
+    if (!value) return;
+    this.places.push(FEATURE_AT.get(name)!);
+    this.values.push(Number(value));
+  }
+
+  *[Symbol.iterator](): Generator<readonly [name: FeatureName, value: number]> {
+    for (let at = 0; at < this.places.length; at++)
+      yield [FEATURE_NAMES[this.places[at]!]!, this.values[at]!];
+  }
+}
 
 export function featuresOf(page: Page, at: number): Features {
-  const features: [FeatureName, number][] = [];
-  const set = (name: FeatureName, value: number | boolean) => {
-    if (value) features.push([name, Number(value)]);
-  };
+  const features = new Features();
   const profile = page.profiles[at]!;
   const isName = isNamed(profile, page.texts);
   // A name keeps its language: Banco de España is no sign of a Spanish site above an English paragraph.
-  if (!isName) languageFeatures(profile, page.language, set);
-  knownFeatures(profile, page.language, set);
-  shapeFeatures(profile, set);
-  structureFeatures(profile, page, set);
-  positionFeatures(page, at, set);
-  neighbourFeatures(page, at, set);
-  companyFeatures(page, at, set);
-  set('text.names', isName);
-  repetitionFeatures(page, at, set);
+  if (!isName) languageFeatures(profile, page.language, features);
+  knownFeatures(profile, page.language, features);
+  shapeFeatures(profile, features);
+  structureFeatures(profile, page, features);
+  positionFeatures(page, at, features);
+  neighbourFeatures(page, at, features);
+  companyFeatures(page, at, features);
+  features.set('text.names', isName);
+  repetitionFeatures(page, at, features);
   return features;
 }
 
@@ -39,66 +51,65 @@ function isNamed(profile: Profile, texts: readonly string[]): boolean {
   return isNameLike(profile.text) && isMentioned(profile.text, texts);
 }
 
-type Set = (name: FeatureName, value: number | boolean) => void;
-
-function languageFeatures(profile: Profile, language: Language, set: Set): void {
+function languageFeatures(profile: Profile, language: Language, into: Features): void {
   const foreign = foreignness(profile.lean, language);
   const other = profile.lean.verdict === 'other' && profile.words >= 2;
   const { quoted, quotes } = profile.shape;
-  set('language.foreign', foreign > 0 ? foreign / 4 : 0);
-  set('language.foreign.sure', foreign > 3 && profile.words >= 2);
-  set('language.foreign.short', foreign > 1.5 && profile.words <= 8 && !quoted);
-  set('language.foreign.prose', foreign > 2 && profile.prose);
-  set('language.own', foreign < 0 ? -foreign / 4 : 0);
-  set('language.other', other);
-  set('quote.foreign', quoted && foreign > 1);
-  set('quote.whole', quoted && profile.words >= 4);
-  set('quote.part', quotes && !quoted);
+  into.set('language.foreign', foreign > 0 ? foreign / 4 : 0);
+  into.set('language.foreign.sure', foreign > 3 && profile.words >= 2);
+  into.set('language.foreign.short', foreign > 1.5 && profile.words <= 8 && !quoted);
+  into.set('language.foreign.prose', foreign > 2 && profile.prose);
+  into.set('language.own', foreign < 0 ? -foreign / 4 : 0);
+  into.set('language.other', other);
+  into.set('quote.foreign', quoted && foreign > 1);
+  into.set('quote.whole', quoted && profile.words >= 4);
+  into.set('quote.part', quotes && !quoted);
 }
 
-function knownFeatures(profile: Profile, language: Language, set: Set): void {
+function knownFeatures(profile: Profile, language: Language, into: Features): void {
   const { known } = profile;
   if (known) {
     // A locale file of the site is no weaker a witness than the phrasebook, from which the weight is learnt.
-    set('known.phrase', true);
-    set('known.pattern', known.how === 'pattern');
-    set('known.accents', known.how === 'accents');
-    set('known.word', profile.words === 1);
-    set('known.phrase.long', profile.words >= 3);
-    set('known.foreign', !known.languages.includes(language));
+    into.set('known.phrase', true);
+    into.set('known.pattern', known.how === 'pattern');
+    into.set('known.accents', known.how === 'accents');
+    into.set('known.word', profile.words === 1);
+    into.set('known.phrase.long', profile.words >= 3);
+    into.set('known.foreign', !known.languages.includes(language));
   }
-  set('known.label', profile.label !== undefined);
-  set('known.parts', profile.knownParts);
+  into.set('known.label', profile.label !== undefined);
+  into.set('known.parts', profile.knownParts);
   if (profile.words > 0 && profile.words <= 14) {
-    set('vocabulary.site', Math.max(0, Math.min(6, profile.vocabulary)) / 3);
-    set('vocabulary.body', Math.max(0, Math.min(6, -profile.vocabulary)) / 3);
-    set('vocabulary.short', profile.words <= 4 ? Math.max(-4, Math.min(4, profile.vocabulary)) / 3 : 0);
-    set('vocabulary.strong', profile.vocabulary > 4);
+    const { odds } = profile.sound;
+    into.set('vocabulary.site', Math.max(0, Math.min(6, odds)) / 3);
+    into.set('vocabulary.body', Math.max(0, Math.min(6, -odds)) / 3);
+    into.set('vocabulary.short', profile.words <= 4 ? Math.max(-4, Math.min(4, odds)) / 3 : 0);
+    into.set('vocabulary.strong', odds > 4);
   }
 }
 
-function shapeFeatures(profile: Profile, set: Set): void {
+function shapeFeatures(profile: Profile, into: Features): void {
   const { shape, words } = profile;
-  set('shape.stop', shape.stop && words >= 4);
-  set('shape.question', shape.question);
-  set('shape.colon', shape.colon && words <= 6);
-  set('shape.lead-in', shape.colon && words > 6);
-  set('shape.ellipsis', shape.ellipsis);
-  set('shape.arrow', shape.arrow);
-  set('shape.trail', shape.trail);
-  set('shape.menu', shape.menu);
-  set('shape.date', shape.date);
-  set('shape.reading', shape.readingTime);
-  set('shape.byline', shape.byline);
-  set('shape.copyright', shape.copyright);
-  set('shape.count', shape.count);
-  set('shape.asterisk', shape.asterisk);
-  set('shape.capitals', shape.capitals);
-  set('shape.title-case', shape.titleCase);
-  set('shape.lower', shape.startsLower);
-  set('shape.wordless', shape.wordless);
-  set('shape.address', shape.address);
-  set(lengthName(words), words > 0);
+  into.set('shape.stop', shape.stop && words >= 4);
+  into.set('shape.question', shape.question);
+  into.set('shape.colon', shape.colon && words <= 6);
+  into.set('shape.lead-in', shape.colon && words > 6);
+  into.set('shape.ellipsis', shape.ellipsis);
+  into.set('shape.arrow', shape.arrow);
+  into.set('shape.trail', shape.trail);
+  into.set('shape.menu', shape.menu);
+  into.set('shape.date', shape.date);
+  into.set('shape.reading', shape.readingTime);
+  into.set('shape.byline', shape.byline);
+  into.set('shape.copyright', shape.copyright);
+  into.set('shape.count', shape.count);
+  into.set('shape.asterisk', shape.asterisk);
+  into.set('shape.capitals', shape.capitals);
+  into.set('shape.title-case', shape.titleCase);
+  into.set('shape.lower', shape.startsLower);
+  into.set('shape.wordless', shape.wordless);
+  into.set('shape.address', shape.address);
+  into.set(lengthName(words), words > 0);
 }
 
 function lengthName(words: number): FeatureName {
@@ -111,69 +122,72 @@ function lengthName(words: number): FeatureName {
 }
 
 /** What plain text calls a title or a heading is known by its shape alone, which is weighed already. */
-function structureFeatures(profile: Profile, page: Page, set: Set): void {
+function structureFeatures(profile: Profile, page: Page, into: Features): void {
   const { structure, view } = profile;
   const { role, level } = view.block;
   if (view.block.place.kind !== 'text') {
-    set('role.title', role === 'title');
-    set('role.heading', role === 'heading');
-    set('role.heading.top', role === 'heading' && level !== undefined && level <= 2);
+    into.set('role.title', role === 'title');
+    into.set('role.heading', role === 'heading');
+    into.set('role.heading.top', role === 'heading' && level !== undefined && level <= 2);
   }
-  set('role.list-item', role === 'list-item');
-  set('role.list-item.long', role === 'list-item' && profile.words >= 9);
-  set('role.quote', role === 'quote');
-  set('role.table-cell', role === 'table-cell');
-  set('role.caption', role === 'caption');
-  set('role.footnote', role === 'footnote');
-  set('structure.landmark', structure.landmark !== undefined && !structure.inArticle);
-  set('structure.landmark.article', structure.landmark !== undefined && structure.inArticle);
-  set('structure.site', structure.siteHint !== undefined);
-  set('structure.body', structure.bodyHint !== undefined);
-  set('structure.bare', structure.bare);
-  set('structure.text-element', view.block.place.kind === 'html' && !structure.bare && role === 'paragraph');
-  set('structure.time', structure.time);
-  set('structure.inside', page.hasMain && structure.inArticle);
-  set('structure.outside', page.hasMain && !structure.inArticle);
-  set('structure.links', structure.links > 0.9);
-  set('structure.links.part', structure.links > 0.5 && structure.links <= 0.9);
-  set('extracted.inside', profile.extracted === true);
-  set('extracted.inside.short', profile.extracted === true && !profile.prose);
-  set('extracted.outside', profile.extracted === false);
-  set('extracted.outside.prose', profile.extracted === false && profile.prose);
+  into.set('role.list-item', role === 'list-item');
+  into.set('role.list-item.long', role === 'list-item' && profile.words >= 9);
+  into.set('role.quote', role === 'quote');
+  into.set('role.table-cell', role === 'table-cell');
+  into.set('role.caption', role === 'caption');
+  into.set('role.footnote', role === 'footnote');
+  into.set('structure.landmark', structure.landmark !== undefined && !structure.inArticle);
+  into.set('structure.landmark.article', structure.landmark !== undefined && structure.inArticle);
+  into.set('structure.site', structure.siteHint !== undefined);
+  into.set('structure.body', structure.bodyHint !== undefined);
+  into.set('structure.bare', structure.bare);
+  into.set(
+    'structure.text-element',
+    view.block.place.kind === 'html' && !structure.bare && role === 'paragraph',
+  );
+  into.set('structure.time', structure.time);
+  into.set('structure.inside', page.hasMain && structure.inArticle);
+  into.set('structure.outside', page.hasMain && !structure.inArticle);
+  into.set('structure.links', structure.links > 0.9);
+  into.set('structure.links.part', structure.links > 0.5 && structure.links <= 0.9);
+  into.set('extracted.inside', profile.extracted === true);
+  into.set('extracted.inside.short', profile.extracted === true && !profile.prose);
+  into.set('extracted.outside', profile.extracted === false);
+  into.set('extracted.outside.prose', profile.extracted === false && profile.prose);
 }
 
-function positionFeatures(page: Page, at: number, set: Set): void {
-  set('position.first', at === 0);
-  set('position.second', at === 1);
-  set('position.last', at === page.profiles.length - 1);
+function positionFeatures(page: Page, at: number, into: Features): void {
+  into.set('position.first', at === 0);
+  into.set('position.second', at === 1);
+  into.set('position.last', at === page.profiles.length - 1);
   if (page.firstText >= 0) {
-    set('position.before-text', at < page.firstText);
-    set('position.after-text', at > page.lastText);
-    set('position.no-site-yet', at > page.lastText && !page.siteSeen[at]);
-    set('position.site-since-text', at > page.lastText && page.siteSeen[at - 1] === true);
-    set('position.between-text', at > page.firstText && at < page.lastText);
+    into.set('position.before-text', at < page.firstText);
+    into.set('position.after-text', at > page.lastText);
+    into.set('position.no-site-yet', at > page.lastText && !page.siteSeen[at]);
+    into.set('position.site-since-text', at > page.lastText && page.siteSeen[at - 1] === true);
+    into.set('position.between-text', at > page.firstText && at < page.lastText);
   }
   const previous = page.profiles[at - 1]?.view.block;
-  set('position.after-title', previous?.role === 'title' && previous.place.kind !== 'text');
+  into.set('position.after-title', previous?.role === 'title' && previous.place.kind !== 'text');
 }
 
-function neighbourFeatures(page: Page, at: number, set: Set): void {
+function neighbourFeatures(page: Page, at: number, into: Features): void {
   const { profiles, hints } = page;
   const previous = profiles[at - 1];
   const next = profiles[at + 1];
   const short = (profile: Profile | undefined) =>
     profile !== undefined && profile.words <= 8 && !profile.shape.stop;
-  set('neighbours.text-next', next?.prose === true);
+  into.set('neighbours.text-next', next?.prose === true);
   if (headsText(page, at)) {
     const isKnown = profiles[at]!.known !== undefined;
-    set(isKnown ? 'neighbours.heads-text.known' : 'neighbours.heads-text', true);
+    into.set(isKnown ? 'neighbours.heads-text.known' : 'neighbours.heads-text', true);
   }
-  set('neighbours.text-before', previous?.prose === true);
-  set('neighbours.lead-in', previous?.shape.colon === true && previous.words > 6);
-  set('neighbours.list', isListed(profiles[at]!) && (isListed(previous) || isListed(next)));
-  set('neighbours.site-before', hints[at - 1] ?? 0);
-  set('neighbours.site-next', hints[at + 1] ?? 0);
-  set('neighbours.short-run', short(profiles[at]) && short(previous) && short(next));
+  into.set('neighbours.text-before', previous?.prose === true);
+  into.set('neighbours.lead-in', previous?.shape.colon === true && previous.words > 6);
+  into.set('neighbours.list', isListed(profiles[at]!) && (isListed(previous) || isListed(next)));
+  into.set('neighbours.site-before', hints[at - 1] ?? 0);
+  into.set('neighbours.site-next', hints[at + 1] ?? 0);
+  into.set('neighbours.short-run', short(profiles[at]) && short(previous) && short(next));
 }
 
 /** Looks like a heading and has running text below it. */
@@ -182,14 +196,14 @@ function headsText({ profiles, language }: Page, at: number): boolean {
 }
 
 /** In which language the rest of the site's strings on this page are: a site speaks one on a page, as a rule. */
-function companyFeatures(page: Page, at: number, set: Set): void {
+function companyFeatures(page: Page, at: number, into: Features): void {
   const { own, foreign } = page.company(at);
   const lean = foreignness(page.profiles[at]!.lean, page.language);
   if (page.profiles[at]!.prose) return;
-  set('company.none', own + foreign === 0);
-  if (lean > 1) set('company.foreign.same', foreign / (own + foreign + 1));
-  else set('company.foreign', foreign / (own + foreign + 1));
-  if (lean <= 1) set('company.own', own / (own + foreign + 1));
+  into.set('company.none', own + foreign === 0);
+  if (lean > 1) into.set('company.foreign.same', foreign / (own + foreign + 1));
+  else into.set('company.foreign', foreign / (own + foreign + 1));
+  if (lean <= 1) into.set('company.own', own / (own + foreign + 1));
 }
 
 /** Short, in the body's language, with no mark at its end: what stands above a paragraph as its heading. */
@@ -205,15 +219,15 @@ function isListed(profile: Profile | undefined): boolean {
   return profile?.view.block.role === 'list-item';
 }
 
-function repetitionFeatures(page: Page, at: number, set: Set): void {
+function repetitionFeatures(page: Page, at: number, into: Features): void {
   const { recurrence, view } = page.profiles[at]!;
   if (!recurrence) return;
-  set('repetition.title', recurrence.titles > (view.block.role === 'title' ? 1 : 0));
+  into.set('repetition.title', recurrence.titles > (view.block.role === 'title' ? 1 : 0));
   const telling = tellingRecurrence(page, at, headsText(page, at));
   if (!telling) return;
   const { others } = telling.recurrence;
-  set('repetition.some', others >= SOME ? telling.strength : 0);
-  set('repetition.several', others >= SEVERAL ? telling.strength : 0);
-  set('repetition.many', others >= MANY ? telling.strength : 0);
-  set('repetition.edge', isAtEdge(telling.recurrence) ? telling.strength : 0);
+  into.set('repetition.some', others >= SOME ? telling.strength : 0);
+  into.set('repetition.several', others >= SEVERAL ? telling.strength : 0);
+  into.set('repetition.many', others >= MANY ? telling.strength : 0);
+  into.set('repetition.edge', isAtEdge(telling.recurrence) ? telling.strength : 0);
 }

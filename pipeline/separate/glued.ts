@@ -1,11 +1,11 @@
 /** Proposes where site strings may be glued to a sentence: "… in Beijing. Comparte el Post en:". */
+import { wordOddsAt } from '../language/words.ts';
 import type { Language } from '../model/locale.ts';
 import { foreignness, leanOf } from './lean.ts';
 import { type Profile, profilePart, type Reading } from './profile.ts';
 import { GLUED, recurrenceOf } from './repetition.ts';
-import { oddsOf } from './stray-features.ts';
 import type { View } from './view.ts';
-import { countWords, wordsOf } from './words.ts';
+import { countWords, firstWord, someWord, wordsOf } from './words.ts';
 
 /** Longest string that is looked for at either end, in words and in UTF-16 units. */
 const LONGEST_WORDS = 9;
@@ -20,6 +20,8 @@ const MOST_PARTS = 4;
 /** Log-odds from which a string is surely in the other language. */
 const FOREIGN = 3;
 const FULL_STOP = /[^.][.!?]["”»]?$/;
+/** The last character before a sentence that what stands there does not belong to. */
+const APART = /[:.|»→>–—…-]/;
 const SENTENCE_START = /^["“«¿¡]?[\p{Lu}\d]/u;
 const SENTENCE_END = /[.!?…]["”»’)\]]*\s$/;
 
@@ -46,6 +48,8 @@ export function splitGlued(reading: Reading, profile: Profile, language: Languag
   return [...head, profilePart(reading, view, [start, end]), ...tail];
 }
 
+const SPACE = 0x20;
+
 interface Place {
   readonly reading: Reading;
   readonly view: View;
@@ -61,7 +65,7 @@ function lastString(place: Place): number | undefined {
   const from = Math.max(start + 12, end - LONGEST_UNITS);
   const mayBeKnown = reading.known.mayEnd(wordsOf(view.text.slice(from, end)).at(-1)?.text ?? '');
   for (let at = from; at < end; at++) {
-    if (view.text[at - 1] !== ' ') continue;
+    if (view.text.charCodeAt(at - 1) !== SPACE) continue;
     const isApart = SENTENCE_END.test(view.text.slice(Math.max(start, at - 6), at));
     if (!isApart && !mayBeKnown) continue;
     if (isString(place, view.text.slice(at, end), isApart) && !isInsideMarkup(view, at)) return at;
@@ -74,15 +78,26 @@ function firstString(place: Place): number | undefined {
   const { reading, view, start, end } = place;
   if (!SENTENCE_END.test(`${view.text.slice(Math.max(start, end - 6), end)} `)) return undefined;
   const from = Math.min(end - 12, start + LONGEST_UNITS);
-  const mayBeKnown = reading.known.mayBegin(wordsOf(view.text.slice(start, from))[0]?.text ?? '');
+  const mayBeKnown = reading.known.mayBegin(firstWord(view.text.slice(start, from)));
   for (let at = from; at > start; at--) {
-    if (view.text[at - 1] !== ' ' || !SENTENCE_START.test(view.text.slice(at, at + 2))) continue;
+    if (view.text.charCodeAt(at - 1) !== SPACE || isLowerCase(view.text.charCodeAt(at))) continue;
+    if (!SENTENCE_START.test(view.text.slice(at, at + 2))) continue;
     const text = view.text.slice(start, at - 1);
-    const isApart = /[:.|»→>–—…-]$/.test(text);
-    if ((!isApart && !mayBeKnown) || countWords(view.text.slice(at, end)) < FEWEST_AFTER) continue;
+    const isApart = APART.test(text.slice(-1));
+    if ((!isApart && !mayBeKnown) || !isRunningOn(view.text, at, end)) continue;
     if (isString(place, text, isApart) && !isInsideMarkup(view, at - 1)) return at - 1;
   }
   return undefined;
+}
+
+/** Most words of a sentence begin so: a quick no. */
+function isLowerCase(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+/** In a very long text words are looked for in the first 4,000 units. */
+function isRunningOn(text: string, start: number, end: number): boolean {
+  return countWords(text, start, Math.min(end, start + 4000), FEWEST_AFTER) === FEWEST_AFTER;
 }
 
 /**
@@ -91,7 +106,7 @@ function firstString(place: Place): number | undefined {
  */
 function isString({ reading, language }: Place, text: string, isApart: boolean): boolean {
   const words = countWords(text);
-  if (words === 0 || words > LONGEST_WORDS || FULL_STOP.test(text)) return false;
+  if (words === 0 || words > LONGEST_WORDS || FULL_STOP.test(text.slice(-3))) return false;
   const known = reading.known.findWhole(text);
   if (known) {
     const isForeign = !known.languages.includes(language) || foreignness(leanOf(text), language) > FOREIGN;
@@ -107,7 +122,8 @@ function isString({ reading, language }: Place, text: string, isApart: boolean):
 
 /** No word that the body's language alone has: "For ejemplo:" is a lead-in with a stray word. */
 function isForeignThroughout(text: string, language: Language): boolean {
-  return wordsOf(text).every(({ text: word }) => oddsOf(word, language) > -1);
+  const sign = language === 'en' ? -1 : 1;
+  return !someWord(text, (start, end) => sign * wordOddsAt(text, start, end) <= -1);
 }
 
 /** A link or emphasis that begins before and ends after the place would be torn. */

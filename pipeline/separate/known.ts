@@ -195,10 +195,10 @@ function lookUp(books: Books, how: 'exact' | 'accents', text: string): KnownMatc
 }
 
 function findPattern({ own, phrases, namespace }: Books, text: string): KnownMatch | undefined {
-  const words = text.toLowerCase().match(/[^\s]+/gu) ?? [];
-  const first = words[0] ?? '';
-  const last = words.at(-1) ?? '';
-  for (const anchor of [`^${first}`, `^${first.replace(/\W+$/u, '')}`, `$${last}`]) {
+  const lower = text.toLowerCase().trim();
+  const first = lower.slice(0, endOfFirst(lower));
+  const last = lower.slice(startOfLast(lower));
+  for (const anchor of new Set([`^${first}`, `^${first.replace(/\W+$/u, '')}`, `$${last}`])) {
     const mine = matchOne(own, anchor, text);
     if (mine) return { ...mine, origin: 'locale', how: 'pattern' };
     const phrase = matchOne(phrases, anchor, text);
@@ -207,12 +207,27 @@ function findPattern({ own, phrases, namespace }: Books, text: string): KnownMat
   return undefined;
 }
 
+const WHITE_SPACE = /\s/;
+
+function endOfFirst(trimmed: string): number {
+  const end = trimmed.search(WHITE_SPACE);
+  return end < 0 ? trimmed.length : end;
+}
+
+function startOfLast(trimmed: string): number {
+  let start = trimmed.length;
+  while (start > 0 && !WHITE_SPACE.test(trimmed[start - 1]!)) start--;
+  return start;
+}
+
 function matchOne(
   { patterns }: StringIndex,
   anchor: string,
   text: string,
 ): (Indexed & Pick<KnownMatch, 'values'>) | undefined {
-  for (const { to, pattern } of patterns.get(anchor) ?? []) {
+  const found = patterns.get(anchor);
+  if (!found) return undefined;
+  for (const { to, pattern } of found) {
     const values = matchPattern(pattern, text);
     if (values) return { ...to, values };
   }

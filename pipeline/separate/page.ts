@@ -65,7 +65,7 @@ function hintOf(profile: Profile, language: Language): number {
   let hint = 0;
   if (profile.known || profile.label || profile.knownParts > 0.5) hint += 1;
   if (foreignness(profile.lean, language) > 2 && !profile.shape.quoted) hint += 1;
-  if (profile.vocabulary > 2 && profile.words <= 8) hint += 0.5;
+  if (profile.words <= 8 && profile.sound.odds > 2) hint += 0.5;
   if (profile.shape.trail || profile.shape.copyright || profile.shape.readingTime) hint += 0.5;
   if (profile.structure.siteHint !== undefined || profile.structure.landmark !== undefined) hint += 0.5;
   return Math.min(1, hint);

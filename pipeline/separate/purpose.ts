@@ -29,8 +29,8 @@ function labelPurpose(profile: Profile): InterfacePurpose {
 function isTeaser(profile: Profile, state: State): boolean {
   if ((profile.recurrence?.titles ?? 0) > 0) return true;
   if (state === 'head' || state === 'byline') return false;
-  const { shape, words, vocabulary, recurrence } = profile;
+  const { shape, words, sound, recurrence } = profile;
   if (shape.colon || shape.copyright || shape.asterisk || shape.readingTime || words < 4) return false;
   if ((recurrence?.others ?? 0) >= SEVERAL) return false;
-  return vocabulary < 1 && (!shape.stop || shape.question);
+  return (!shape.stop || shape.question) && sound.odds < 1;
 }

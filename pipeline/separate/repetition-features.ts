@@ -33,7 +33,7 @@ export function tellingRecurrence(page: Page, at: number, headsText: boolean): T
   const notice = isNotice(page, at);
   if (isSentence) return notice ? { recurrence, strength: NOTICE_STRENGTH } : undefined;
   if (!isMarkedAsSite(profile) && !notice) {
-    if (headsText && profile.vocabulary < SITE_WORDS) return undefined;
+    if (headsText && profile.sound.odds < SITE_WORDS) return undefined;
     if (isInText(page, at) && (isPart(profile) || (ends && words >= SENTENCE_WORDS))) return undefined;
   }
   return { recurrence, strength: 1 };

@@ -12,10 +12,12 @@ import { foreignness } from './lean.ts';
 import { mainTextOf } from './main-text.ts';
 import { bodyLanguage, type Profile, profileArticle, type Reading } from './profile.ts';
 import type { Repetition } from './repetition.ts';
+import { mayHoldStray } from './stray-features.ts';
 import { type BodyText, findStrays, type StrayWeights } from './strays.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 import { openWeights, type Scale, type Weights } from './weigh.ts';
 import weightsFile from './weights.json' with { type: 'json' };
+import { wordsOf } from './words.ts';
 
 export interface Knowledge {
   readonly known: KnownStrings;
@@ -117,7 +119,7 @@ function tornBlocks({ profiles, judgements }: Judged): Set<number> {
 /** Log-odds from which a line is a quotation in the other language, and none of its words astray. */
 const FOREIGN_LINE = 1;
 
-/** Body in the body's own language: a quotation in the other one has no stray words. */
+/** Body in the body's own language that may hold stray words: a quotation in the other one has none. */
 function bodyTexts(
   profiles: readonly Profile[],
   judged: readonly Judgement[],
@@ -126,6 +128,7 @@ function bodyTexts(
   return profiles.flatMap((profile, at) => {
     const lean = foreignness(profile.lean, language);
     if (judged[at]!.kind !== 'body' || (lean > FOREIGN_LINE && profile.words >= 4)) return [];
-    return [{ view: profile.view, start: profile.start, end: profile.end, tokens: profile.tokens, lean }];
+    const { view, start, end, text } = profile;
+    return mayHoldStray(text, language) ? [{ view, start, end, tokens: wordsOf(text), lean }] : [];
   });
 }

@@ -41,6 +41,10 @@ const BY =
 const COPYRIGHT = /©|\(c\) ?\d{4}|\bcopyright\b|\brights reserved\b|\bderechos reservados\b/iu;
 const COUNT = /^[+(]?\d[\d.,]*[kKmM]?\)? [^\d]{1,24}$|\(\d{1,5}\)$/;
 const ADDRESS = /\bhttps?:\/\/|\bwww\.|[\w.]@[\w]+\.\w/;
+/** Three words and more, each of a capital and letters. */
+const MENU = /^[\s|·•>/»-]*(?:\p{Lu}\p{L}*[\s|·•>/»-]+){2,}\p{Lu}\p{L}*[\s|·•>/»-]*$/u;
+const LONG_UNCAPPED = /(?:^|\P{L})(?!\p{Lu})\p{L}{4}/u;
+const TWO_LONG = /\p{L}{4}.*\P{L}\p{L}{4}/su;
 const SEPARATOR = /\s[>»›|·•/\\]\s/;
 const OPENING = /^["“«‘'‹„]/;
 const CLOSING = /["”»’'›][.,]?$/;
@@ -63,7 +67,7 @@ export function shapeOf(text: string, words: number): Shape {
     ellipsis,
     arrow: /[»→›>]/.test(last) || /[«←‹<]/.test(first) ? !isQuoted(text) : false,
     trail: short && words <= 14 && SEPARATOR.test(text),
-    menu: short && isMenu(text),
+    menu: short && MENU.test(text),
     date: figures && words <= 12 && isDate(text),
     readingTime: figures && words <= 7 && READING.test(text),
     byline: short && words >= 2 && words <= 9 && isByline(text),
@@ -71,7 +75,8 @@ export function shapeOf(text: string, words: number): Shape {
     count: figures && COUNT.test(text),
     asterisk: last === '*',
     capitals: short && words > 0 && text === text.toUpperCase() && /\p{L}{3}/u.test(text),
-    titleCase: short && isTitleCase(text),
+    // All of the longer words begin with a capital, as English headings and labels do.
+    titleCase: short && !LONG_UNCAPPED.test(text) && TWO_LONG.test(text),
     startsLower: /^\p{Ll}/u.test(first),
     quoted: isQuoted(text),
     quotes: /["“”«»]\s?\p{L}[^"“”«»]{8,}["“”«»]/u.test(short ? text : text.slice(0, 600)),
@@ -95,20 +100,4 @@ function isByline(text: string): boolean {
   if (!by) return false;
   const rest = text.slice(by[0].length).trim();
   return /^[\p{Lu}\d]/u.test(rest) && !/[.!?]$/.test(rest);
-}
-
-function isMenu(text: string): boolean {
-  const words = text.split(/[\s|·•>/»-]+/u).filter((word) => word !== '');
-  if (words.length < 3) return false;
-  return words.every((word) => /^[\p{Lu}][\p{L}]*$/u.test(word));
-}
-
-/** All of the longer words begin with a capital, as English headings and labels do. */
-function isTitleCase(text: string): boolean {
-  let long = 0;
-  for (const [word] of text.matchAll(/\p{L}{4,}/gu)) {
-    if (!/^\p{Lu}/u.test(word)) return false;
-    long++;
-  }
-  return long >= 2;
 }

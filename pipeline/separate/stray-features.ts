@@ -1,10 +1,11 @@
 /** What speaks for a word being astray in its sentence, and what for its belonging there. */
 import { identify } from '../language/identify.ts';
-import { frequency, wordOdds } from '../language/words.ts';
+import { frequency, wordOddsAt } from '../language/words.ts';
 import { type Language, otherLanguage } from '../model/locale.ts';
+import type { Range } from '../model/text.ts';
 import { cognateOf, endsLike, entryOf, isLoanword } from './lexicon.ts';
 import type { Mark } from './view.ts';
-import type { Word } from './words.ts';
+import { someWord, type Word } from './words.ts';
 
 export const STRAY_FEATURES = [
   'odds',
@@ -114,21 +115,16 @@ function isInsideName(sentence: Sentence, at: number): boolean {
 /** Small words that names hold and that join them. */
 const JOINING = new Set(['y', 'e', 'and']);
 
-/** Log-odds that a word is of the other language. */
-export function oddsOf(word: string, language: Language): number {
-  const odds = cachedOdds(word);
+/** Log-odds that the word at a place in a text is of the other language. */
+export function oddsAt(text: string, { start, end }: Range, language: Language): number {
+  const odds = wordOddsAt(text, start, end);
   return language === 'en' ? -odds : odds;
 }
 
-const cache = new Map<string, number>();
-
-function cachedOdds(word: string): number {
-  const held = cache.get(word);
-  if (held !== undefined) return held;
-  const odds = wordOdds(word);
-  if (cache.size > 50_000) cache.clear();
-  cache.set(word, odds);
-  return odds;
+/** Whether any word of a text is more of the other language than of this one: most texts have none. */
+export function mayHoldStray(text: string, language: Language): boolean {
+  const sign = language === 'en' ? -1 : 1;
+  return someWord(text, (start, end) => sign * wordOddsAt(text, start, end) > 0);
 }
 
 export function strayFeatures(sentence: Sentence, at: number): StrayValues {

@@ -7,7 +7,7 @@ import { translateWord } from './lexicon.ts';
 import {
   isCandidate,
   isCapital,
-  oddsOf,
+  oddsAt,
   type Sentence,
   type StrayFeature,
   type StrayValues,
@@ -77,7 +77,7 @@ export function readSentences(texts: readonly BodyText[], language: Language): S
     const text = whole ? view.text : view.text.slice(0, end);
     const words = start === 0 ? tokens : tokens.map((word) => shift(word, start));
     const odds = words.map((word) => {
-      const value = oddsOf(word.text, language);
+      const value = oddsAt(text, word, language);
       if (value > 0) countWord(counts, word);
       return value;
     });

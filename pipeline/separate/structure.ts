@@ -4,13 +4,13 @@ import type { View } from './view.ts';
 
 export interface Structure {
   /** The site's own landmark that holds the block, innermost first: nav, aside, footer, header, form, menu, button. */
-  readonly landmark?: string;
+  readonly landmark: string | undefined;
   /** The landmark is the article's own (`article > header`), which holds titles as well as bylines. */
   readonly inArticle: boolean;
   /** Words of class, id, role, itemprop or rel that name a part of the site (`share`, `related`). */
-  readonly siteHint?: string;
+  readonly siteHint: string | undefined;
   /** Words that name the article's own text (`articleBody`, `entry-content`). */
-  readonly bodyHint?: string;
+  readonly bodyHint: string | undefined;
   /** Share of the text that is link text, 0–1. */
   readonly links: number;
   /** Stands straight in a `div`, `span`, `button`, `time` … and not in a `p`, `li`, `h2`. */
@@ -91,9 +91,9 @@ export function structureOf(view: View): Structure {
   }
   const parent = ancestors.at(-1)?.name;
   return {
-    ...(landmark === undefined ? {} : { landmark }),
-    ...(siteHint === undefined ? {} : { siteHint }),
-    ...(bodyHint === undefined ? {} : { bodyHint }),
+    landmark,
+    siteHint,
+    bodyHint,
     inArticle,
     links: linkShare(view),
     bare: parent !== undefined && view.block.place.kind === 'html' && isBare(view, parent),

@@ -2,6 +2,7 @@
 import type { Block, CodeInline, Inline } from '../model/article.ts';
 import type { Range } from '../model/text.ts';
 import { alignText, type Places } from './align.ts';
+import { isEven } from './even.ts';
 
 /** What markup says of a stretch of the view's text. */
 export interface Mark {
@@ -31,11 +32,14 @@ export function viewBlock(source: string, block: Block, index: number): View {
     if (end <= start) return { start: from, end: from };
     return { start: from, end: places.ends[origins(end) - 1] ?? block.range.end };
   };
-  const marks = raw.marks.length === 0 ? raw.marks : foldMarks(raw.marks, raw.text, origins, text.length);
+  const isSame = raw.marks.length === 0 || origins === sameOffset;
+  const marks = isSame ? raw.marks : foldMarks(raw.marks, raw.text, origins, text.length);
   return { index, block, text, marks, locate };
 }
 
 function joinInlines(content: readonly Inline[]): { text: string; marks: Mark[] } {
+  const [first] = content;
+  if (content.length === 1 && first?.kind === 'text') return { text: first.value, marks: [] };
   let text = '';
   const marks: Mark[] = [];
   const open = new Map<number, { at: number; name: Mark['name'] }>();
@@ -83,9 +87,10 @@ const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
 
 /** Folds white space and composes accents; `origins` maps offsets of the result to offsets of the input. */
 export function fold(raw: string): { text: string; origins: (offset: number) => number } {
+  if (isEven(raw)) return { text: raw, origins: sameOffset };
   const folded = UNEVEN.test(raw) ? raw.replace(/\s+/gu, ' ').trim() : raw;
   const text = folded.normalize('NFC');
-  if (text === raw) return { text, origins: (offset) => offset };
+  if (text === raw) return { text, origins: sameOffset };
   let map: Int32Array | undefined;
   return {
     text,
@@ -94,6 +99,10 @@ export function fold(raw: string): { text: string; origins: (offset: number) => 
       return map[offset] ?? raw.length;
     },
   };
+}
+
+function sameOffset(offset: number): number {
+  return offset;
 }
 
 /** Walks base characters with their marks, as NFC composes them, and writes down where each came from. */

@@ -21,6 +21,36 @@ export interface VocabularyReader {
   readonly read: (words: readonly string[]) => { readonly odds: number; readonly word?: string };
 }
 
+/** Longest text whose words are read, in UTF-16 units. */
+const LONGEST_TEXT = 200;
+
+/** How a text sounds, read when it is asked for: most running text never is. */
+export class Sound {
+  readonly #reader: VocabularyReader;
+  readonly #text: string;
+  #read: ReturnType<VocabularyReader['read']> | undefined;
+
+  constructor(reader: VocabularyReader, text: string) {
+    this.#reader = reader;
+    this.#text = text;
+  }
+
+  /** Log-odds that a line of these words is the site's. */
+  get odds(): number {
+    return this.#whole().odds;
+  }
+
+  /** The word that sounds most like a site's. */
+  get telling(): string | undefined {
+    return this.#whole().word;
+  }
+
+  #whole(): ReturnType<VocabularyReader['read']> {
+    this.#read ??= this.#reader.read(this.#text.length <= LONGEST_TEXT ? termsOf(this.#text) : []);
+    return this.#read;
+  }
+}
+
 export function openVocabulary({ bias, words }: Vocabulary): VocabularyReader {
   return readerOf(bias, new Map(Object.entries(words)));
 }

@@ -1,6 +1,6 @@
 /** From features to log-potentials of the chain, by the learnt weights. */
 import { ALLOWED, type Chain, IS_INTERFACE, MAY_START, STATE_COUNT, STATES, type State } from './chain.ts';
-import { FEATURE_KINDS, type FeatureName } from './feature-kinds.ts';
+import { FEATURE_NAMES } from './feature-kinds.ts';
 import type { Features } from './features.ts';
 
 /** The file `weights.json`. All numbers are natural log-odds. */
@@ -19,15 +19,16 @@ export interface Scale {
   readonly chain: Chain;
   /** Log-potential of each state at each line. */
   emissions(lines: readonly Features[]): Float64Array;
-  /** What a feature says of interface against body: the shared weight and that of the state at hand. */
-  weightOf(name: FeatureName, state: State): number;
+  /** What a feature, by its number, says of interface against body: the shared weight and that of the state at hand. */
+  weightOf(feature: number, state: State): number;
 }
+
+const BODY = STATES.indexOf('body');
 
 /** The score of a step or state that the chain does not allow. */
 const NEVER = -1e4;
 
-export const FEATURE_NAMES = Object.keys(FEATURE_KINDS) as readonly FeatureName[];
-const INDEX = new Map(FEATURE_NAMES.map((name, at) => [name, at]));
+export { FEATURE_NAMES };
 
 export function openWeights(weights: Weights): Scale {
   const table = new Float64Array(FEATURE_NAMES.length * STATE_COUNT);
@@ -37,23 +38,25 @@ export function openWeights(weights: Weights): Scale {
       table[feature * STATE_COUNT + at] = shared + (weights.states[state]?.[name] ?? 0);
     });
   });
+  const shared = Float64Array.from(FEATURE_NAMES, (name) => weights.features[name] ?? 0);
   return {
     chain: chainOf(weights),
     emissions: (lines) => emissionsOf(table, lines),
-    weightOf: (name, state) => {
-      const row = INDEX.get(name)! * STATE_COUNT;
-      const own = table[row + STATES.indexOf(state)]!;
-      const body = table[row + STATES.indexOf('body')]!;
-      return IS_INTERFACE[STATES.indexOf(state)] ? own - body : (weights.features[name] ?? 0) - own;
+    weightOf: (feature, state) => {
+      const row = feature * STATE_COUNT;
+      const at = STATES.indexOf(state);
+      const own = table[row + at]!;
+      return IS_INTERFACE[at] ? own - table[row + BODY]! : shared[feature]! - own;
     },
   };
 }
 
 export function emissionsOf(table: Float64Array, lines: readonly Features[]): Float64Array {
   const emissions = new Float64Array(lines.length * STATE_COUNT);
-  lines.forEach((features, line) => {
-    for (const [name, value] of features) {
-      const row = INDEX.get(name)! * STATE_COUNT;
+  lines.forEach(({ places, values }, line) => {
+    for (let at = 0; at < places.length; at++) {
+      const row = places[at]! * STATE_COUNT;
+      const value = values[at]!;
       for (let state = 0; state < STATE_COUNT; state++) {
         emissions[line * STATE_COUNT + state]! += table[row + state]! * value;
       }

@@ -1,9 +1,28 @@
 /** Words of a text with their places. A word holds letters, figures after a letter, inner apostrophes and hyphens. */
 
+import { isEven } from './even.ts';
+
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Its text is cut out when it is asked for: of most words only the place is. */
+class PlacedWord implements Word {
+  readonly #within: string;
+  readonly start: number;
+  readonly end: number;
+
+  constructor(within: string, start: number, end: number) {
+    this.#within = within;
+    this.start = start;
+    this.end = end;
+  }
+
+  get text(): string {
+    return this.#within.slice(this.start, this.end);
+  }
 }
 
 const LETTER = 1;
@@ -39,7 +58,7 @@ export function wordsOf(text: string): Word[] {
     if (classOf(text.charCodeAt(at)) !== LETTER) at++;
     else {
       const end = endOfWord(text, at);
-      words.push({ text: text.slice(at, end), start: at, end });
+      words.push(new PlacedWord(text, at, end));
       at = end;
     }
   }
@@ -58,11 +77,15 @@ function endOfWord(text: string, start: number): number {
   return at;
 }
 
-/** Words of a text; of a very long text, of its first 4,000 units. */
-export function countWords(text: string): number {
+/** Words of a stretch of a text, counted up to `most`. */
+export function countWords(
+  text: string,
+  start = 0,
+  end = text.length,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let count = 0;
-  const length = Math.min(text.length, 4000);
-  for (let at = 0; at < length; ) {
+  for (let at = start; at < end && count < most; ) {
     if (classOf(text.charCodeAt(at)) !== LETTER) at++;
     else {
       at = endOfWord(text, at);
@@ -70,6 +93,25 @@ export function countWords(text: string): number {
     }
   }
   return count;
+}
+
+export function firstWord(text: string): string {
+  let at = 0;
+  while (at < text.length && classOf(text.charCodeAt(at)) !== LETTER) at++;
+  return at < text.length ? text.slice(at, endOfWord(text, at)) : '';
+}
+
+/** Whether one of the words passes, told by where it starts and ends. */
+export function someWord(text: string, test: (start: number, end: number) => boolean): boolean {
+  for (let at = 0; at < text.length; ) {
+    if (classOf(text.charCodeAt(at)) !== LETTER) at++;
+    else {
+      const end = endOfWord(text, at);
+      if (test(at, end)) return true;
+      at = end;
+    }
+  }
+  return false;
 }
 
 /** Words of the first `limit` units of a text, lower case. */
@@ -85,6 +127,19 @@ function isPlain(text: string): boolean {
 /** Lower case without accents, for weaker comparisons. */
 export function unaccent(text: string): string {
   if (isPlain(text)) return text;
+  // Latin letters lose their accents one by one, without asking Unicode of the whole text.
+  return isEven(text) ? text.replace(/[\u00c0-\u02ff]/g, bareLetter) : bare(text);
+}
+
+const bareLetters = new Map<string, string>();
+
+function bareLetter(letter: string): string {
+  const held = bareLetters.get(letter) ?? bare(letter);
+  bareLetters.set(letter, held);
+  return held;
+}
+
+function bare(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
