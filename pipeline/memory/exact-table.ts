@@ -2,6 +2,7 @@
  * The exact memory of an archive that does not fit into memory: of each translated sentence some numbers are kept, and
  * the record that has the one that is found is read again. It answers as `buildExactMemory` does.
  */
+import { fnv1a } from '../model/fnv.ts';
 import { type RecordSegment, STATES, type TranslationRecord } from '../model/segment.ts';
 import type { ExactMatch, ExactMemory, ExactQuery } from './exact.ts';
 
@@ -202,17 +203,10 @@ function bestOf(
 }
 
 function keyOf(edition: string, language: string, source: string): [number, number] {
-  const seed = mix(mix(0x811c_9dc5, edition), language);
-  return [mix(seed, source), mix(~seed, source)];
+  const seed = fnv1a(language, fnv1a(edition));
+  return [fnv1a(source, seed), fnv1a(source, ~seed)];
 }
 
 function numberOf(hash: string | undefined): number {
-  return hash === undefined ? NONE : mix(0x811c_9dc5, hash) % NONE;
-}
-
-/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-function mix(seed: number, text: string): number {
-  let value = seed;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x0100_0193);
-  return value >>> 0;
+  return hash === undefined ? NONE : fnv1a(hash) % NONE;
 }

@@ -7,6 +7,8 @@
  * begins among the keys times 512 plus its length, both in UTF-16 units; 0 for a free slot); for each slot its value
  * (signed, 32 bits); the keys as UTF-16 one after the other. A key taken away from its slot stands in the next free one.
  */
+import { fnv1a } from '../model/fnv.ts';
+
 export interface Table {
   get(key: string): number | undefined;
 }
@@ -62,9 +64,8 @@ function columns(bytes: Uint8Array, slots: number): { places: Uint32Array; value
   };
 }
 
-/** FNV-1a over UTF-16 units, its upper half folded into the lower. */
+/** The upper half folded into the lower. */
 function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  const hash = fnv1a(key);
   return hash ^ (hash >>> 15);
 }

@@ -1,4 +1,5 @@
 /** Which lines recur in many articles of a site: what a build learns and keeps. */
+import { fnv1a } from '../model/fnv.ts';
 import { foldText } from './fold-text.ts';
 
 export interface Repetition {
@@ -90,9 +91,7 @@ function toldOf(repetition: Repetition, folded: string): string {
 
 /** Stands for a text that recurrence was asked of; two that differ are alike once in 4,000,000,000 times. */
 export function lineNumber(folded: string): number {
-  let value = 0x811c_9dc5;
-  for (let at = 0; at < folded.length; at++) value = Math.imul(value ^ folded.charCodeAt(at), 0x0100_0193);
-  return value >>> 0;
+  return fnv1a(folded);
 }
 
 /** The same of a text as it stands; undefined for one that nothing is known of, being too long. */

@@ -4,6 +4,7 @@
  *     word or name   key << 4 | isName << 3 | shape << 1 | 0     key: the word's number in a vocabulary
  *     anything else  form << 4 | class << 1 | 1                  form: 15 bits of the text's hash
  */
+import { fnv1a } from '../../model/fnv.ts';
 import { shapeOf, type Token, type TokenClass } from './tokens.ts';
 import { FORM_COSTS, WEIGHTS } from './weights.ts';
 
@@ -32,9 +33,7 @@ export function pack(tokens: readonly Token[], keyOf: KeyOf): number[] | undefin
 /** A single character is its own form; longer texts are hashed (FNV-1a), and differ but for one in 32,768. */
 function formOf(token: Token): number {
   if (token.text.length === 1 && token.text.charCodeAt(0) < 0x8000) return token.text.charCodeAt(0);
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < token.text.length; at++)
-    hash = Math.imul(hash ^ token.text.charCodeAt(at), 0x01000193);
+  const hash = fnv1a(token.text);
   return (hash ^ (hash >>> 15)) & 0x7fff;
 }
 
