@@ -2,7 +2,8 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { copyFile, lstat, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { digestOf, type Listed } from './listed.ts';
+import { digestOf } from '../index/digest.ts';
+import type { Listed } from './listed.ts';
 
 /** Beside the builds, but nobody's to clear away: these are people's texts. */
 const EDITED = '.galerada/edited';

@@ -1,17 +1,10 @@
 /** What each published folder was written with, so that a file that stays need not be read, or written, again. */
-import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from '../index/digest.ts';
 
 /** Names in a folder, `/`-separated, with the digest of what is in each. */
 export type Listed = ReadonlyMap<string, string>;
-
-/** Hexadecimal digits of a digest: 96 bits. */
-const DIGITS = 24;
-
-export function digestOf(content: string | Uint8Array): string {
-  return hash('sha256', content).slice(0, DIGITS);
-}
 
 /** What a build's folder is named after. */
 export function digestOfAll(listed: Listed): string {

@@ -13,9 +13,10 @@ import { lstat, mkdir, readdir, readlink, rename, rm, symlink, utimes } from 'no
 import path from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../model/finding.ts';
 import type { Publication, Staging } from '../../ports.ts';
+import { digestOf } from '../index/digest.ts';
 import { type Found, keepEdited, lookInto } from './edited.ts';
 import { describe } from './files.ts';
-import { digestOf, digestOfAll, listOf, readList, removeLists, writeList } from './listed.ts';
+import { digestOfAll, listOf, readList, removeLists, writeList } from './listed.ts';
 
 const BUILDS = '.galerada/builds';
 /** What each of them was written with. */
