@@ -76,6 +76,12 @@ export interface Files {
   publishedAt?(folder: string): Promise<string | undefined>;
 }
 
+/** What an earlier build kept, and the files that are new, gone, or may be otherwise than they were then. */
+export interface Since {
+  readonly value: unknown;
+  readonly changed: ReadonlySet<string>;
+}
+
 /** A folder on its way to be published; a reader sees the old one until then. */
 export interface Staging {
   /** Each file that the folder is to hold; the same name again replaces it. A fault shows in the end. */

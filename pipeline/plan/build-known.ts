@@ -5,19 +5,21 @@
  */
 
 import { articleFile } from '../bundle/site.ts';
-import { formatOf } from '../intake/read.ts';
 import { ExactTable, type KeptTable } from '../memory/exact-table.ts';
 import { adoptHandEdits } from '../memory/hand-edits.ts';
-import type { Article, ArticleId } from '../model/article.ts';
+import type { ArticleId } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Files, Staging } from '../ports.ts';
+import { type Packed, pack, unpack } from '../model/packed.ts';
+import type { Files, Since, Staging } from '../ports.ts';
 import { type Learnt, RepetitionLearner } from '../separate/learn-repetition.ts';
 import { differingLines, lineNumber, type Repetition } from '../separate/repetition.ts';
 import type { ArticleFacts } from './build-facts.ts';
 import type { Run } from './build-run.ts';
 import { type ArticleFile, fileOf, Shelf, type Survey } from './build-survey.ts';
-import { byId, loadArticle, loadOwnSchema, loadRecord, loadSite, noTrouble } from './load.ts';
+import { byId, loadArticle, loadRecord } from './load.ts';
+import { type Loading, loadOwnSchema, loadSite, noTrouble } from './load-site.ts';
+import { kindOf } from './path-kind.ts';
 import { recordPath } from './snapshot.ts';
 
 /** Values only: it is written to the disk as it is. */
@@ -27,8 +29,8 @@ interface Known {
   readonly records: readonly string[];
   /** JSON, of the articles in their order. */
   readonly facts: string;
-  /** Of the articles in their order: one after another, and where those of each end. */
-  readonly asked: { readonly numbers: Uint32Array; readonly ends: Uint32Array };
+  /** Of the articles in their order. */
+  readonly asked: Packed<Uint32Array>;
   readonly learnt: Learnt;
   readonly repetition: Repetition;
   readonly table: KeptTable;
@@ -39,12 +41,6 @@ interface Known {
   readonly filled: boolean;
 }
 
-/** What an earlier build knew, and the files that are new, gone or may be otherwise since. */
-export interface Since {
-  readonly value: unknown;
-  readonly changed: ReadonlySet<string>;
-}
-
 /** Of a build after which another one would change nothing. */
 export function knownOf(run: Run, published: string): Known {
   const { survey, site, facts, recaller } = run;
@@ -53,13 +49,16 @@ export function knownOf(run: Run, published: string): Known {
     const record = survey.shelf.recordNow(path);
     if (record) memory.put(path, record);
   }
-  const written = [...run.written].filter((path) => isRecord(site.config, path));
+  const written = [...run.written].filter((path) => kindOf(path, site.config)?.kind === 'record');
   return {
     config: JSON.stringify(site.config),
     articles,
     records: [...new Set([...records, ...written])].sort(),
     facts: JSON.stringify(articles.map(({ id }) => forNext(facts.get(id)!))),
-    asked: packAsked(articles.map(({ id }) => run.asked.get(id)!)),
+    asked: pack(
+      articles.map(({ id }) => run.asked.get(id)!),
+      Uint32Array,
+    ),
     learnt: learner.keep(),
     repetition,
     table: memory.keep(),
@@ -69,24 +68,6 @@ export function knownOf(run: Run, published: string): Known {
   };
 }
 
-function packAsked(asked: readonly Uint32Array[]): Known['asked'] {
-  let end = 0;
-  const ends = Uint32Array.from(asked, (own) => {
-    end += own.length;
-    return end;
-  });
-  const numbers = new Uint32Array(end);
-  asked.forEach((own, at) => {
-    numbers.set(own, ends[at]! - own.length);
-  });
-  return { numbers, ends };
-}
-
-/** By article; views of what was kept. */
-function unpackAsked({ articles, asked: { numbers, ends } }: Known): Map<ArticleId, Uint32Array> {
-  return new Map(articles.map(({ id }, at) => [id, numbers.subarray(at === 0 ? 0 : ends[at - 1], ends[at])]));
-}
-
 /** The next build finds the sentences that this one translated in their records. */
 function forNext(facts: ArticleFacts): ArticleFacts {
   const { total, open } = facts.sentences;
@@ -94,7 +75,8 @@ function forNext(facts: ArticleFacts): ArticleFacts {
 }
 
 interface Changes {
-  readonly articles: ReadonlySet<string>;
+  /** With the content folder that each lies in. */
+  readonly articles: ReadonlyMap<string, string>;
   readonly records: ReadonlySet<string>;
   /** The memory index is not as it was left. */
   readonly memory: boolean;
@@ -103,30 +85,26 @@ interface Changes {
 const STATE_FOLDER = '.galerada/';
 
 /** Undefined where something else changed, which may be of importance to any article. */
-function changesOf({ content, output, editions }: Config, changed: ReadonlySet<string>): Changes | undefined {
-  const articles = new Set<string>();
+function changesOf(config: Config, changed: ReadonlySet<string>): Changes | undefined {
+  const articles = new Map<string, string>();
   const records = new Set<string>();
   let memory = false;
   for (const path of changed) {
+    if (isDerived(config, path)) continue;
+    const kind = kindOf(path, config);
     if (path === `${STATE_FOLDER}memory.sqlite`) memory = true;
-    // The output is looked at by whoever publishes.
-    else if (
-      path === output ||
-      path.startsWith(`${STATE_FOLDER}builds/`) ||
-      path === `${STATE_FOLDER}repetition.json`
-    )
-      continue;
-    else if (content.some((folder) => folder === '.' || path.startsWith(`${folder}/`)) && formatOf(path))
-      articles.add(path);
-    else if (isRecord({ content, editions }, path)) records.add(path);
+    else if (kind?.kind === 'article') articles.set(path, kind.folder);
+    else if (kind?.kind === 'record') records.add(path);
     else return undefined;
   }
   return { articles, records, memory };
 }
 
-function isRecord({ content, editions }: Pick<Config, 'content' | 'editions'>, path: string): boolean {
-  const isInside = content.some((folder) => folder === '.' || path.startsWith(`${folder}/`));
-  return isInside && editions.some(({ name }) => path.endsWith(`.${name}.json`));
+/** The output is looked at by whoever publishes; what recurs is written anew. */
+function isDerived({ output }: Config, path: string): boolean {
+  return (
+    path === output || path.startsWith(`${STATE_FOLDER}builds/`) || path === `${STATE_FOLDER}repetition.json`
+  );
 }
 
 interface At {
@@ -142,48 +120,22 @@ export async function surveySince({ files, config, since, staging }: At): Promis
   const changes = changesOf(config, since.changed);
   if (!changes || known.config !== JSON.stringify(config) || known.published !== staging.published)
     return undefined;
-  const learner = RepetitionLearner.from(known.learnt);
   const trouble = noTrouble();
   const at = { files, config, trouble };
-  const read = await readChanged(at, changes.articles);
-  const articles = known.articles.filter(({ path }) => !changes.articles.has(path));
-  for (const { path, id } of known.articles) if (changes.articles.has(path)) learner.remove(id);
   const shelf = new Shelf(at);
-  for (const { folder, article } of read) {
-    articles.push(fileOf(folder, article));
-    learner.add(article);
-    shelf.putArticle(article);
-  }
-  const memory = ExactTable.from(known.table, (path) => shelf.recordNow(path));
-  const records = new Set(known.records);
-  for (const path of changes.records) {
-    memory.remove(path);
-    const file = await loadRecord(at, path);
-    if (file) {
-      memory.put(path, adoptHandEdits(file.record));
-      shelf.putRecord(file);
-      records.add(path);
-    } else records.delete(path);
-  }
+  const { articles, learner } = await articlesSince(at, { known, changes, shelf });
+  const { records, memory } = await recordsSince(at, { known, changes, shelf });
   const site = await loadSite(at);
-  const findings = known.findings;
-  const isTold = ({ file }: Finding): boolean => since.changed.has(file);
+  const isTold = known.findings.some(({ file }) => since.changed.has(file));
   const isUnique = new Set(articles.map(({ id }) => id)).size === articles.length;
-  if (trouble.findings.length || trouble.failures.length || findings.some(isTold) || !isUnique)
-    return undefined;
+  if (trouble.findings.length || trouble.failures.length || isTold || !isUnique) return undefined;
   const repetition = learner.learn();
+  const asked = new Map(known.articles.map(({ id }, row) => [id, unpack(known.asked, row)]));
   const differing = new Set(differingLines(known.repetition, repetition).map(lineNumber));
-  articles.sort(byId);
-  const asked = unpackAsked(known);
   const isTouched = ({ id }: ArticleFile): boolean =>
     differing.size > 0 && asked.get(id)?.some((number) => differing.has(number)) === true;
-  const facts = keptFacts({
-    known,
-    config,
-    staging,
-    articles: articles.filter((one) => !isTouched(one)),
-    changes,
-  });
+  const untouched = articles.filter((one) => !isTouched(one));
+  const facts = keptFacts({ known, config, staging, articles: untouched, changes });
   return {
     articles,
     due: articles.filter(({ id }) => !facts.has(id)),
@@ -196,25 +148,54 @@ export async function surveySince({ files, config, since, staging }: At): Promis
     repetition,
     memory,
     site,
-    trouble: { ...trouble, findings: [...findings] },
+    trouble: { ...trouble, findings: [...known.findings] },
     shelf,
   };
 }
 
-async function readChanged(
-  at: Parameters<typeof loadOwnSchema>[0],
-  paths: ReadonlySet<string>,
-): Promise<{ folder: string; article: Article }[]> {
+interface Looking {
+  readonly known: Known;
+  readonly changes: Changes;
+  readonly shelf: Shelf;
+}
+
+async function articlesSince(
+  at: Loading,
+  { known, changes, shelf }: Looking,
+): Promise<{ articles: ArticleFile[]; learner: RepetitionLearner }> {
+  const learner = RepetitionLearner.from(known.learnt);
+  const [changed, articles] = [[], []] as [ArticleFile[], ArticleFile[]];
+  for (const file of known.articles) (changes.articles.has(file.path) ? changed : articles).push(file);
+  for (const { id } of changed) learner.remove(id);
   const ownSchema = await loadOwnSchema(at);
-  const read: { folder: string; article: Article }[] = [];
-  for (const path of paths) {
-    const folder = at.config.content.find((one) => one === '.' || path.startsWith(`${one}/`)) ?? '.';
+  for (const [path, folder] of changes.articles) {
     const there = await at.files.readText(path);
-    if (there.ok && there.value === undefined) continue;
-    const article = await loadArticle({ ...at, folder, path, ownSchema });
-    if (article) read.push({ folder, article });
+    const isGone = there.ok && there.value === undefined;
+    const article = isGone ? undefined : await loadArticle({ ...at, folder, path, ownSchema });
+    if (!article) continue;
+    articles.push(fileOf(folder, article));
+    learner.add(article);
+    shelf.putArticle(article);
   }
-  return read;
+  return { articles: articles.sort(byId), learner };
+}
+
+async function recordsSince(
+  at: Loading,
+  { known, changes, shelf }: Looking,
+): Promise<{ records: Set<string>; memory: ExactTable }> {
+  const memory = ExactTable.from(known.table, (path) => shelf.recordNow(path));
+  const records = new Set(known.records);
+  for (const path of changes.records) {
+    memory.remove(path);
+    records.delete(path);
+    const file = await loadRecord(at, path);
+    if (!file) continue;
+    memory.put(path, adoptHandEdits(file.record));
+    shelf.putRecord(file);
+    records.add(path);
+  }
+  return { records, memory };
 }
 
 /** Of articles that are what they were, and whose output is what was published. */

@@ -10,17 +10,14 @@ import type { Repetition } from '../separate/repetition.ts';
 import type { ArticleFacts } from './build-facts.ts';
 import {
   byId,
-  type Loading,
   listContent,
   loadArticle,
   loadRecord,
-  loadSite,
-  noTrouble,
   type Progress,
   readArticles,
   readRecords,
-  type Trouble,
 } from './load.ts';
+import { type Loading, loadSite, noTrouble, type Trouble } from './load-site.ts';
 import { type RecordFile, recordPath, type Snapshot, toRecord } from './snapshot.ts';
 
 /** Where an article is read from. */

@@ -1,6 +1,6 @@
 /** Which findings a change can have brought about. */
 import type { Finding } from '../model/finding.ts';
-import { DECISIONS_FILE } from './load.ts';
+import { DECISIONS_FILE } from './load-site.ts';
 import type { Plan } from './plan.ts';
 import { recordPath, type Snapshot } from './snapshot.ts';
 

@@ -2,23 +2,20 @@
 import { formatOf, readArticle } from '../intake/read.ts';
 import type { Article } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
-import type { Failure, Finding } from '../model/finding.ts';
-import type { Term } from '../model/glossary.ts';
 import type { Files } from '../ports.ts';
-import { readGlossary } from '../validate/glossary.ts';
-import { type JsonDocument, parseJson } from '../validate/json.ts';
-import { compileSchema, type SchemaName, type Validator } from '../validate/schemas.ts';
-import { validateFrontMatter, validateJson } from '../validate/validate.ts';
+import type { Validator } from '../validate/schemas.ts';
+import { validateFrontMatter } from '../validate/validate.ts';
 import { intakeOptions } from './collections.ts';
-import { conflictMarkers } from './conflict-markers.ts';
 import {
-  articleId,
-  type LocaleFile,
-  localeAt,
-  type RecordFile,
-  type Snapshot,
-  toRecord,
-} from './snapshot.ts';
+  type Loading,
+  loadDecisions,
+  loadJson,
+  loadLocales,
+  loadOwnSchema,
+  loadSite,
+  noTrouble,
+} from './load-site.ts';
+import { articleId, type RecordFile, type Snapshot, toRecord } from './snapshot.ts';
 
 /** Called after each article: long work is seen to go on. */
 export type Progress = (
@@ -33,20 +30,6 @@ export interface ProgressMoney {
   readonly spent: number;
   /** Of the run's budget; undefined without one. */
   readonly left?: number;
-}
-
-/** Where editors' decisions about separation are kept. */
-export const DECISIONS_FILE = 'separation.json';
-
-/** What reading came upon. */
-export interface Trouble {
-  readonly findings: Finding[];
-  readonly failures: Failure[];
-  readonly unusable: Set<string>;
-}
-
-export function noTrouble(): Trouble {
-  return { findings: [], failures: [], unusable: new Set() };
 }
 
 export async function loadSnapshot(files: Files, config: Config, progress: Progress): Promise<Snapshot> {
@@ -65,18 +48,6 @@ export function byId(a: Pick<Article, 'id'>, b: Pick<Article, 'id'>): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** All that is neither article nor record. */
-export async function loadSite({
-  files,
-  config,
-  trouble,
-}: Loading): Promise<Pick<Snapshot, 'locales' | 'glossary' | 'decisions'>> {
-  const locales = await loadLocales(files, config, trouble);
-  const glossary = await loadGlossary(files, config, trouble);
-  const decisions = await loadDecisions(files, trouble);
-  return { locales, glossary, decisions };
-}
-
 /** One article with what its separation needs of the site, and nothing else. */
 export async function loadOne(
   files: Files,
@@ -84,10 +55,11 @@ export async function loadOne(
   path: string,
 ): Promise<Pick<Snapshot, 'config' | 'articles' | 'locales' | 'decisions' | 'findings' | 'failures'>> {
   const trouble = noTrouble();
+  const at = { files, config, trouble };
   const folder = config.content.find((one) => path.startsWith(`${one}/`)) ?? '.';
-  const article = await loadArticle({ files, config, trouble, folder, path, ownSchema: undefined });
-  const locales = await loadLocales(files, config, trouble);
-  const decisions = await loadDecisions(files, trouble);
+  const article = await loadArticle({ ...at, folder, path, ownSchema: undefined });
+  const locales = await loadLocales(at);
+  const decisions = await loadDecisions(at);
   return { config, articles: article ? [article] : [], locales, decisions, ...trouble };
 }
 
@@ -101,17 +73,6 @@ export async function loadRecordFiles(
   const records: RecordFile[] = [];
   for await (const record of readRecords({ files, config, trouble, found })) records.push(record);
   return { config, records, failures: trouble.failures };
-}
-
-export interface Loading {
-  readonly files: Files;
-  readonly config: Config;
-  readonly trouble: Trouble;
-}
-
-async function loadDecisions(files: Files, trouble: Trouble): Promise<Snapshot['decisions']> {
-  const decided = await loadJson({ files, trouble, file: DECISIONS_FILE, schema: 'separation' });
-  return ((decided?.value ?? { decisions: [] }) as Pick<Snapshot, 'decisions'>).decisions;
 }
 
 /** Files of a content folder. */
@@ -177,25 +138,6 @@ export async function loadArticle(
   return read.value.article;
 }
 
-/** What the site itself says of its front matter. */
-export async function loadOwnSchema({ files, config, trouble }: Loading): Promise<Validator | undefined> {
-  const file = config.frontMatter.schema;
-  if (!file) return undefined;
-  const document = await loadJson({ files, trouble, file });
-  if (!document) {
-    if (!trouble.failures.length)
-      trouble.failures.push({ reason: 'unreadable', file, detail: 'there is no such file' });
-    return undefined;
-  }
-  try {
-    return compileSchema(document.value as object);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    trouble.failures.push({ reason: 'invalid', file, expected: 'a JSON Schema (2020-12)', found: detail });
-    return undefined;
-  }
-}
-
 export async function* readRecords(
   at: Loading & { readonly found: readonly Listed[] },
 ): AsyncIterable<RecordFile> {
@@ -212,52 +154,4 @@ export async function* readRecords(
 export async function loadRecord({ files, trouble }: Loading, file: string): Promise<RecordFile | undefined> {
   const document = await loadJson({ files, trouble, file, schema: 'record' });
   return document && { document, record: toRecord(document.value) };
-}
-
-async function loadLocales(files: Files, config: Config, trouble: Trouble): Promise<LocaleFile[]> {
-  const listed = await files.list(config.locales);
-  const locales: LocaleFile[] = [];
-  for (const file of listed.files) {
-    const named = localeAt(config, file);
-    if (!named) continue;
-    const document = await loadJson({ files, trouble, file, schema: 'locale' });
-    if (document) locales.push({ ...named, document });
-  }
-  return locales;
-}
-
-async function loadGlossary(files: Files, config: Config, trouble: Trouble): Promise<Term[]> {
-  const text = await files.readText(config.glossary);
-  if (text.ok && text.value === undefined) return [];
-  const read = text.ok ? readGlossary(config.glossary, text.value ?? '') : text;
-  if (!read.ok) {
-    trouble.failures.push(read.failure);
-    return [];
-  }
-  trouble.findings.push(...read.value.findings);
-  return read.value.terms;
-}
-
-/** Undefined when the file is absent or unusable; what is wrong with it is told either way. */
-async function loadJson(at: {
-  files: Files;
-  trouble: Trouble;
-  file: string;
-  schema?: SchemaName;
-}): Promise<JsonDocument | undefined> {
-  const text = await at.files.readText(at.file);
-  if (text.ok && text.value === undefined) return undefined;
-  const document = text.ok ? parseJson(at.file, text.value ?? '') : text;
-  if (!document.ok) {
-    const markers = text.ok ? conflictMarkers(at.file, text.value ?? '') : undefined;
-    at.trouble.failures.push(markers ?? document.failure);
-    at.trouble.unusable.add(at.file);
-    return undefined;
-  }
-  if (!at.schema) return document.value;
-  const wrong = validateJson(at.schema, document.value);
-  at.trouble.findings.push(...wrong);
-  if (!wrong.some((finding) => finding.rule === 'schema')) return document.value;
-  at.trouble.unusable.add(at.file);
-  return undefined;
 }

@@ -1,5 +1,5 @@
 /** Single files of a project read again, when they change while somebody reviews. */
-import { formatOf, readArticle } from '../intake/read.ts';
+import { readArticle } from '../intake/read.ts';
 import type { Article } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import { fail, ok, type Result } from '../model/finding.ts';
@@ -11,37 +11,12 @@ import { type JsonDocument, parseJson } from '../validate/json.ts';
 import type { SchemaName } from '../validate/schemas.ts';
 import { validateJson } from '../validate/validate.ts';
 import { intakeOptions } from './collections.ts';
-import { DECISIONS_FILE } from './load.ts';
-import { articleId, type LocaleFile, localeAt, type RecordFile, toRecord } from './snapshot.ts';
+import { DECISIONS_FILE } from './load-site.ts';
+import { articleId, type LocaleFile, type RecordFile, toRecord } from './snapshot.ts';
 
 export interface Reading {
   readonly files: Files;
   readonly config: Config;
-}
-
-/** What a path of the project is, by its place and name; undefined for what a review does not look at. */
-export type Kind =
-  | { readonly kind: 'article' | 'record'; readonly folder: string }
-  | { readonly kind: 'locale'; readonly locale: string; readonly namespace: string }
-  | { readonly kind: 'glossary' | 'decisions' | 'config' };
-
-export function kindOf(path: string, config: Config): Kind | undefined {
-  if (path === config.file) return { kind: 'config' };
-  if (path === config.glossary) return { kind: 'glossary' };
-  if (path === DECISIONS_FILE) return { kind: 'decisions' };
-  const named = localeAt(config, path);
-  if (named) return { kind: 'locale', ...named };
-  const folder = config.content.find((one) => below(one, path) !== undefined);
-  if (folder === undefined) return undefined;
-  if (formatOf(path)) return { kind: 'article', folder };
-  return config.editions.some(({ name }) => path.endsWith(`.${name}.json`))
-    ? { kind: 'record', folder }
-    : undefined;
-}
-
-function below(folder: string, path: string): string | undefined {
-  if (folder === '.') return path;
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
 /** Undefined when there is no such article any more. */

@@ -5,7 +5,7 @@ import type { Decision } from '../separate/decisions.ts';
 import { foldText } from '../separate/fold-text.ts';
 import { parseJson } from '../validate/json.ts';
 import type { SiteKnowledge } from './knowledge.ts';
-import { DECISIONS_FILE } from './load.ts';
+import { DECISIONS_FILE } from './load-site.ts';
 import { detect } from './locale-edit.ts';
 import type { ArticlePlan } from './plan.ts';
 import { type SeparatedArticle, separatedArticle } from './separated.ts';

@@ -3,6 +3,7 @@
  * kept, and the text of a line from the second article on that has it: an archive may be far larger than memory.
  */
 import type { Article } from '../model/article.ts';
+import { type Packed, pack, unpack } from '../model/packed.ts';
 import { foldText } from './fold-text.ts';
 import { type LineCount, LONGEST, type Repetition } from './repetition.ts';
 import { type Outline, SENTENCE_UNITS, versionsOf } from './versions.ts';
@@ -32,18 +33,12 @@ export interface Learnt {
   /** Ids of the articles. */
   readonly names: readonly string[];
   readonly titles: readonly (readonly string[])[];
-  readonly sentences: Packed;
-  readonly lines: Packed;
+  readonly sentences: Packed<Float64Array>;
+  readonly lines: Packed<Float64Array>;
   /** By the number of a line. */
   readonly hashes: Float64Array;
   /** Of lines that more than one article had. */
   readonly texts: readonly (readonly [number, string])[];
-}
-
-/** Numbers of one article after another, and where those of each end. */
-interface Packed {
-  readonly numbers: Float64Array;
-  readonly ends: Uint32Array;
 }
 
 export class RepetitionLearner {
@@ -70,8 +65,14 @@ export class RepetitionLearner {
     return {
       names: [...this.#kept.keys()],
       titles: kept.map(({ titles }) => titles),
-      sentences: pack(kept.map(({ sentences }) => sentences)),
-      lines: pack(kept.map(({ lines }) => lines)),
+      sentences: pack(
+        kept.map(({ sentences }) => sentences),
+        Float64Array,
+      ),
+      lines: pack(
+        kept.map(({ lines }) => lines),
+        Float64Array,
+      ),
       hashes: Float64Array.from(this.#hashes),
       texts: [...this.#texts],
     };
@@ -141,24 +142,6 @@ export class RepetitionLearner {
         lines.push([text, { articles: articles[at]!, first: first[at]!, last: last[at]! }]);
     return { articles: groups.size, lines: sorted(lines), titles: sorted([...titles]) };
   }
-}
-
-function pack(of: readonly Float64Array[]): Packed {
-  const ends = new Uint32Array(of.length);
-  let end = 0;
-  of.forEach((own, at) => {
-    end += own.length;
-    ends[at] = end;
-  });
-  const numbers = new Float64Array(end);
-  of.forEach((own, at) => {
-    numbers.set(own, ends[at]! - own.length);
-  });
-  return { numbers, ends };
-}
-
-function unpack({ numbers, ends }: Packed, at: number): Float64Array {
-  return numbers.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
 }
 
 /** Of versions of one article: where a line stands in any of them. */

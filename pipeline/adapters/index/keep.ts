@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Files } from '../../ports.ts';
+import type { Files, Since } from '../../ports.ts';
 import { fileClock } from './clock.ts';
 import { compare } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { type Answer, type Header, stateOf } from './format.ts';
-import { readKnown, type Since, writeKnown } from './known.ts';
+import { readKnown, writeKnown } from './known.ts';
 import { differences, isUnsettled, scan, type Tree, type Watched, withDigests } from './scan.ts';
 import { isSame, type Stamp, stampOf } from './stamp.ts';
 import type { Entry, State } from './state.ts';

@@ -1,17 +1,12 @@
 /** What a build knew when it was done, kept with the state of the project that it holds for. */
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { Since } from '../../ports.ts';
 import { stateOf } from './format.ts';
 import { differences } from './scan.ts';
 import { isSame, stampOf } from './stamp.ts';
 import { isRacy, type State } from './state.ts';
 import { readIndex, writeIndex } from './store.ts';
-
-export interface Since {
-  readonly value: unknown;
-  /** Files that are new, gone, or may be otherwise than they were. */
-  readonly changed: ReadonlySet<string>;
-}
 
 /** Beside the index. */
 const FILE = 'known-build';

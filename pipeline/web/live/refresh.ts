@@ -1,6 +1,6 @@
 /** What changed on the disk, read again. What was written by ourselves is the same, and changes nothing. */
+import { kindOf } from '../../plan/path-kind.ts';
 import {
-  kindOf,
   parseRecord,
   readArticleFile,
   readDecisions,

@@ -1,7 +1,7 @@
 /** The separation desk: what was judged body, site string or stray word, and a person's word on it. */
 import { type Context, Hono } from 'hono';
 import { hashText } from '../../model/hash.ts';
-import { DECISIONS_FILE } from '../../plan/load.ts';
+import { DECISIONS_FILE } from '../../plan/load-site.ts';
 import type { ArticlePlan } from '../../plan/plan.ts';
 import { galleyId } from '../../plan/review-galley.ts';
 import { addDecision, decidedOf, removeDecision, separatedNow } from '../../plan/review-separation.ts';
