@@ -59,7 +59,6 @@ export function assemblePlan(snapshot: Snapshot, progress: Progress = () => unde
       locales: snapshot.locales,
       phrasebook,
     }),
-    repetition: site.repetition,
     orphans: snapshot.records.filter(({ document }) => !used.has(document.file)),
     findings: snapshot.findings,
     failures: snapshot.failures,

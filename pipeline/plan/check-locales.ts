@@ -3,7 +3,6 @@ import type { Config } from '../model/config.ts';
 import type { Failure, Finding } from '../model/finding.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { Files } from '../ports.ts';
-import { NO_REPETITION } from '../separate/repetition.ts';
 import { type JsonDocument, parseTexts } from '../validate/json.ts';
 import { validateJson } from '../validate/validate.ts';
 import type { Plan } from './plan.ts';
@@ -51,7 +50,7 @@ export async function loadLocalesOnly(files: Files, config: Config, wanted?: str
   const strings: Plan['strings'] = { sightings: [], additions: [], requests: [] };
   return {
     snapshot: { ...snapshot, unusable: new Set() },
-    plan: { articles: [], strings, repetition: NO_REPETITION, orphans: [], findings, failures },
+    plan: { articles: [], strings, orphans: [], findings, failures },
     reference: referenceOf(locales, wanted),
   };
 }

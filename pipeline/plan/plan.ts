@@ -7,15 +7,12 @@ import type { MemoryMatch } from '../model/memory.ts';
 import type { Segment, SegmentId, TranslationRecord } from '../model/segment.ts';
 import type { Separation } from '../model/separation.ts';
 import type { BodyView } from '../segment/view.ts';
-import type { Repetition } from '../separate/repetition.ts';
 import type { RecordFile } from './snapshot.ts';
 import type { StringsPlan } from './strings.ts';
 
 export interface Plan {
   readonly articles: readonly ArticlePlan[];
   readonly strings: StringsPlan;
-  /** Which lines recur in many articles, for a later look at a single one. */
-  readonly repetition: Repetition;
   /** Records that belong to no article. */
   readonly orphans: readonly RecordFile[];
   readonly findings: readonly Finding[];
