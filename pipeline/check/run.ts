@@ -179,8 +179,7 @@ interface About {
 export function runOnText(active: Active<TextRule>, subject: TextSubject): Finding[] {
   const { rule, options } = active;
   const { edition, dismissed } = subject;
-  if (active.severity(edition) === 'off') return NOTHING;
-  if (dismissed.size > 0 && dismissed.has(rule.id)) return NOTHING;
+  if (active.severity(edition) === 'off' || dismissed.has(rule.id)) return NOTHING;
   try {
     const reports = rule.run(subject, options);
     if (reports.length === 0) return NOTHING;
