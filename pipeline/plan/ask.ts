@@ -5,7 +5,7 @@ import { type Failure, ok } from '../model/finding.ts';
 import { createPurse } from '../translate/purse.ts';
 import { type Answers, answerKey } from './answers.ts';
 import { answerOf, keyOf } from './keep-answers.ts';
-import type { Plan } from './plan.ts';
+import { type ArticlePlan, type Plan, translationsOf } from './plan.ts';
 import { type Account, type AskInput, buy, type TakeOver } from './purchase.ts';
 import type { StringRequest } from './strings.ts';
 import type { Unmet } from './unmet-reasons.ts';
@@ -20,16 +20,19 @@ export interface Asked {
   /** By answer key: why a text that was wanted did not come. */
   readonly unmet: ReadonlyMap<string, Unmet>;
   readonly takeovers: readonly TakeOver[];
-  /** Sentences, as often as they stand in articles. */
-  readonly counts: { readonly translated: number; readonly failed: number; readonly billed: number };
+  /** Characters. */
+  readonly billed: number;
 }
 
 /** One run's asking: what it bought, and what it may still buy. */
 export interface Asking {
   /** Buys what a plan requests, unless it has been bought. */
   ask(plan: Pick<Plan, 'articles' | 'strings'>): Promise<void>;
-  /** What all of it came to so far; the counts are of all that was asked for. */
-  readonly asked: Asked;
+  /** By answer key: what came so far, and why a text that was wanted did not. */
+  readonly answers: Answers;
+  readonly unmet: ReadonlyMap<string, Unmet>;
+  /** What all of it came to so far. */
+  result(): Asked;
 }
 
 export async function askEngines({
@@ -38,7 +41,7 @@ export async function askEngines({
 }: AskInput & { readonly plan: Pick<Plan, 'articles' | 'strings'> }): Promise<Asked> {
   const asking = await startAsking(input);
   await asking.ask(plan);
-  return asking.asked;
+  return asking.result();
 }
 
 export async function startAsking(input: AskInput): Promise<Asking> {
@@ -62,8 +65,9 @@ export async function startAsking(input: AskInput): Promise<Asking> {
   const purse = createPurse({ run, month: config.monthlyBudget }, ports.ledger);
   // What was bought before cannot be read: buying now might be buying it again.
   const allowed = input.allowed && pending.ok;
-  const counts = { translated: 0, failed: 0 };
   return {
+    answers: account.answers,
+    unmet: account.unmet,
     ask: async (plan) => {
       for (const edition of allowed ? config.editions : []) {
         if (edition.engines.every(({ engine }) => engine === 'none')) continue;
@@ -73,17 +77,13 @@ export async function startAsking(input: AskInput): Promise<Asking> {
         if (wanted.length === 0) continue;
         await buy({ input, edition, wanted, purse, account, run, refused: before });
       }
-      const { translated, failed } = countAnswers(plan, account);
-      counts.translated += translated;
-      counts.failed += failed;
     },
-    get asked() {
+    result: () => {
       const failures = purse.failure ? [...account.failures, purse.failure] : account.failures;
       return {
         ...account,
         failures: distinct(failures).filter((failure) => isTold(failure, account)),
         stringAnswer: stringAnswer(account.answers, config.editions),
-        counts: { ...counts, billed: account.billed },
       };
     },
   };
@@ -108,22 +108,19 @@ function stringAnswer(answers: Answers, editions: readonly Edition[]) {
   };
 }
 
-/** Sentences of a plan that came, and that were asked for in vain. */
+/** Sentences of an article that came, and that were asked for in vain; as often as they stand in it. */
 export function countAnswers(
-  plan: Pick<Plan, 'articles'>,
+  article: ArticlePlan,
   { answers, unmet }: Pick<Asked, 'answers' | 'unmet'>,
-): Omit<Asked['counts'], 'billed'> {
+): { readonly translated: number; readonly failed: number } {
   let translated = 0;
   let failed = 0;
   if (answers.size + unmet.size === 0) return { translated, failed };
-  for (const { editions } of plan.articles) {
-    for (const planned of editions) {
-      if (planned.kind !== 'translation') continue;
-      for (const { source } of planned.requests) {
-        const key = answerKey(planned.edition.name, planned.record.sourceLanguage, source);
-        if (answers.has(key)) translated++;
-        else if (unmet.get(key)?.status === 'failed') failed++;
-      }
+  for (const { edition, record, requests } of translationsOf(article)) {
+    for (const { source } of requests) {
+      const key = answerKey(edition.name, record.sourceLanguage, source);
+      if (answers.has(key)) translated++;
+      else if (unmet.get(key)?.status === 'failed') failed++;
     }
   }
   return { translated, failed };

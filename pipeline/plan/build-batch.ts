@@ -76,10 +76,9 @@ async function buildBatch(run: Run, articles: readonly Article[], count: Count):
   const recalled = await recaller.recall(open);
   const plan = { ...open, ...recalled };
   if (run.round === 0) await asking.ask(plan);
-  const { unmet, answers } = asking.asked;
-  if (run.round === 0) run.unmet.push(...unmetSentences(plan, unmet, run.told));
+  if (run.round === 0) run.unmet.push(...unmetSentences(plan, asking.unmet, run.told));
   const records = new Map(
-    plan.articles.flatMap(translationsOf).map((one) => [one.path, recordWithAnswers(one, answers)]),
+    plan.articles.flatMap(translationsOf).map((one) => [one.path, recordWithAnswers(one, asking.answers)]),
   );
   const written = await writeRecords(run, plan.articles, records);
   const { resolvers } = run.strings;
@@ -130,6 +129,7 @@ async function writeRecords(
   records: ReadonlyMap<string, TranslationRecord>,
 ): Promise<Map<string, RecordFile>> {
   const written = new Map<string, RecordFile>();
+  const useful: RecordFile[] = [];
   const due: Promise<boolean>[] = [];
   for (const { path, found, blocked, segments } of articles.flatMap(translationsOf)) {
     const record = records.get(path);
@@ -142,13 +142,14 @@ async function writeRecords(
     const file = { document: document.value, record: toRecord(document.value.value) };
     written.set(path, file);
     if (isNews(file, found)) run.news.add(path);
-    if (hasTranslations(file) || (found && hasTranslations(found))) run.remembered.add(path);
+    const isUseful = hasTranslations(file);
+    if (isUseful) useful.push(file);
+    if (isUseful || (found && hasTranslations(found))) run.remembered.add(path);
     if (due.length === AT_ONCE) await Promise.all(due.splice(0));
   }
   await Promise.all(due);
   if (run.how.frozen) return new Map();
   for (const file of written.values()) run.survey.shelf.renew(file);
-  const useful = [...written.values()].filter(hasTranslations);
   if (useful.length) await rememberNow(run, useful);
   return written;
 }
@@ -176,11 +177,10 @@ function nextPlan(
 }
 
 function sentencesOf(run: Run, article: ArticlePlan, next: ArticlePlan): SentenceFacts {
-  const { answers, unmet } = run.asking.asked;
   const before = run.facts.get(article.article.id)?.sentences;
   const sum = (one: ArticlePlan, of: (planned: TranslationPlan) => number): number =>
     translationsOf(one).reduce((all, planned) => all + of(planned), 0);
-  const { translated, failed } = countAnswers({ articles: [article] }, { answers, unmet });
+  const { translated, failed } = countAnswers(article, run.asking);
   return {
     total: sum(article, ({ segments }) => segments.length),
     // A sentence counts by how it came to be translated first.

@@ -1,6 +1,6 @@
 /** What a build has left to do after what it just did: articles that wait for what another one has by now. */
 
-import { frameOf, readSlots } from '../memory/fuzzy/slots.ts';
+import { frameOf, readSlots, type Slotted } from '../memory/fuzzy/slots.ts';
 import { adoptHandEdits } from '../memory/hand-edits.ts';
 import { type CodedText, parseCoded } from '../model/coded-text.ts';
 import { hashText } from '../model/hash.ts';
@@ -80,31 +80,30 @@ class News {
   }
 
   add(of: Of, source: CodedText): void {
-    this.#frames.add(keyOf(of, frameIn(of, source)));
-    this.#words.add(longestWord(of, source));
+    const slotted = slotsIn(of, source);
+    this.#frames.add(keyOf(of, source, slotted));
+    this.#words.add(slotted ? longestWord(slotted) : source);
   }
 
   helps(of: Of, source: CodedText): boolean {
     const mayBe = this.#words.size > WORDS || [...this.#words].some((word) => source.includes(word));
-    return mayBe && this.#frames.has(keyOf(of, frameIn(of, source)));
+    return mayBe && this.#frames.has(keyOf(of, source, slotsIn(of, source)));
   }
 }
 
-function frameIn({ sourceLanguage }: Of, source: CodedText): string {
+/** Undefined in a language that is not ours: there a sentence is like itself alone. */
+function slotsIn({ sourceLanguage }: Of, source: CodedText): Slotted | undefined {
   const language = languageOf(sourceLanguage);
-  return language ? frameOf(readSlots(parseCoded(source), language)) : source;
+  return language && readSlots(parseCoded(source), language);
 }
 
 /** Of those that must be the same; '' where there is none that is the same however it is composed. */
-function longestWord({ sourceLanguage }: Of, source: CodedText): string {
-  const language = languageOf(sourceLanguage);
-  if (!language) return source;
-  const { tokens, slots } = readSlots(parseCoded(source), language);
+function longestWord({ tokens, slots }: Slotted): string {
   const open = new Set(slots.map(({ token }) => token));
   const words = tokens.filter(({ text }, at) => !open.has(at) && /^[A-Za-z]{4,}$/.test(text));
   return words.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
 }
 
-function keyOf({ edition, sourceLanguage }: Of, frame: string): string {
-  return hashText(`${edition}\0${sourceLanguage}\0${frame}`);
+function keyOf({ edition, sourceLanguage }: Of, source: CodedText, slotted: Slotted | undefined): string {
+  return hashText(`${edition}\0${sourceLanguage}\0${slotted ? frameOf(slotted) : source}`);
 }

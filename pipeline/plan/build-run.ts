@@ -84,8 +84,8 @@ export interface Strings {
   /** What is not in the locale files yet. */
   additions: readonly StringAddition[];
   requests: readonly StringRequest[];
-  /** All that was added in this run. */
-  readonly added: StringAddition[];
+  /** All that was added in this run, by language, namespace and key. */
+  readonly added: Map<string, StringAddition>;
   /** By edition; made anew with other additions. */
   resolvers: ReadonlyMap<string, ResolveString>;
   /** How many labels the above was made from. */
@@ -119,7 +119,7 @@ export async function openRun(site: BuildSite, how: BuildOptions): Promise<Run> 
     locales,
     knowledge: learnKnowledge({ articles: [], locales, config, decisions }, survey.repetition),
     labels: new Map(),
-    strings: { additions: [], requests: [], added: [], resolvers: new Map(), labels: -1 },
+    strings: { additions: [], requests: [], added: new Map(), resolvers: new Map(), labels: -1 },
     facts: new Map(survey.facts),
     asked: new Map(survey.asked),
     unsettled: new Set(),

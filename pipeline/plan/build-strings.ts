@@ -22,20 +22,22 @@ export function planLabels(run: Run, articles: readonly ArticlePlan[]): void {
       if (!run.labels.has(key)) run.labels.set(key, { file: article.path, judgement });
     }
   }
-  if (run.labels.size !== run.strings.labels) planSeen(run, []);
+  if (run.labels.size === run.strings.labels) return;
+  show(run, planSeen(run).additions);
+  run.strings.labels = run.labels.size;
 }
 
-/** `more` are texts that came from elsewhere. */
-function planSeen(run: Run, more: readonly StringAddition[]): StringsPlan {
-  const { labels, knowledge, locales, site, strings } = run;
+function planSeen({ labels, knowledge, locales, site }: Run): StringsPlan {
   const sightings = [...labels.values()].flatMap(
     ({ file, judgement }) => sightingOf(file, judgement, knowledge) ?? [],
   );
-  const plan = planStrings({ config: site.config, sightings, locales, phrasebook });
-  strings.additions = [...plan.additions, ...more];
-  strings.resolvers = resolversOf({ config: site.config, locales }, strings.additions);
-  strings.labels = labels.size;
-  return plan;
+  return planStrings({ config: site.config, sightings, locales, phrasebook });
+}
+
+/** What editions say, with texts that are not in the locale files yet. */
+function show({ site, locales, strings }: Run, additions: readonly StringAddition[]): void {
+  strings.additions = additions;
+  strings.resolvers = resolversOf({ config: site.config, locales }, additions);
 }
 
 /** Rounds of strings: what was written may be what another label is known by. */
@@ -54,20 +56,19 @@ export async function settleStrings(run: Run): Promise<void> {
 
 async function translateStrings(run: Run): Promise<readonly StringAddition[]> {
   const { recaller, asking, strings } = run;
-  const planned = planSeen(run, []);
+  const planned = planSeen(run);
   const { strings: recalled } = await recaller.recall({ articles: [], strings: planned });
   if (run.round === 0) await asking.ask({ articles: [], strings: recalled });
-  const answered = stringsWithAnswers(recalled.requests, asking.asked.stringAnswer);
+  const answered = stringsWithAnswers(recalled.requests, asking.result().stringAnswer);
   const added = [...recalled.additions, ...answered.additions];
   strings.requests = answered.missing;
-  strings.additions = added;
-  strings.resolvers = resolversOf({ config: run.site.config, locales: run.locales }, added);
-  for (const addition of added) if (!isAdded(strings.added, addition)) strings.added.push(addition);
+  show(run, added);
+  for (const addition of added) {
+    const { language, namespace, key } = addition;
+    const name = `${language}\0${namespace}\0${key}`;
+    if (!strings.added.has(name)) strings.added.set(name, addition);
+  }
   return added;
-}
-
-function isAdded(added: readonly StringAddition[], { language, namespace, key }: StringAddition): boolean {
-  return added.some((one) => one.language === language && one.namespace === namespace && one.key === key);
 }
 
 async function writeLocales(run: Run, additions: readonly StringAddition[]): Promise<void> {

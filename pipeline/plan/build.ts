@@ -92,7 +92,8 @@ async function settleJournal({ site, failures }: Run): Promise<void> {
 }
 
 function outcomeOf(run: Run, contents: readonly EditionContent[], published: Published | undefined): Outcome {
-  const { survey, asking, recaller, strings } = run;
+  const { survey, recaller, strings } = run;
+  const asked = run.asking.result();
   const { edited, changed = false } = published ?? {};
   return {
     contents,
@@ -102,13 +103,13 @@ function outcomeOf(run: Run, contents: readonly EditionContent[], published: Pub
         return facts ? [[id, facts] as const] : [];
       }),
     ),
-    additions: strings.added,
+    additions: [...strings.added.values()],
     missingStrings: strings.requests,
     findings: survey.trouble.findings,
-    failures: [...survey.trouble.failures, ...recaller.failures, ...asking.asked.failures, ...run.failures],
-    counts: countSentences(run),
+    failures: [...survey.trouble.failures, ...recaller.failures, ...asked.failures, ...run.failures],
+    counts: countSentences(run, asked.billed),
     unmet: run.unmet,
-    takeovers: asking.asked.takeovers,
+    takeovers: asked.takeovers,
     changed,
     ...(edited ? { edited } : {}),
     stale: [...run.stale],
@@ -150,7 +151,7 @@ async function publish(
   return { name, changed, ...(edited.edited ? { edited } : {}) };
 }
 
-function countSentences({ facts, asking }: Run): Counts {
+function countSentences({ facts }: Run, billed: number): Counts {
   const sum = { total: 0, requested: 0, translated: 0, failed: 0 };
   for (const { sentences } of facts.values()) {
     sum.total += sentences.total;
@@ -159,7 +160,6 @@ function countSentences({ facts, asking }: Run): Counts {
     sum.failed += sentences.failed;
   }
   const { total, requested, translated, failed } = sum;
-  const { billed } = asking.asked.counts;
   return {
     total,
     translated,

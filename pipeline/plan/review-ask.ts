@@ -61,7 +61,7 @@ export async function askOne(
   });
   const key = answerKey(edition.name, record.sourceLanguage, segment.source);
   const answer = asked.answers.get(key);
-  if (answer) return { kind: 'answer', ...answer, billed: asked.counts.billed };
+  if (answer) return { kind: 'answer', ...answer, billed: asked.billed };
   const unmet = asked.unmet.get(key);
   if (unmet?.status === 'not-bought' && !unmet.failure)
     return { kind: 'over-budget', characters: unmet.characters };
