@@ -162,7 +162,8 @@ export function attackAll(browser: () => Browser): void {
             Object.assign(globalThis, { held: window.open(url) });
           }, served.origin),
         ]);
-        await popup.waitForLoadState();
+        // An empty page is loaded, too: what counts is what they hold once ours stands in it.
+        await popup.waitForURL((url) => url.origin === served.origin);
         return page.evaluate(() => !(globalThis as unknown as { held: Window }).held.closed);
       },
       { safeHeaders: headersBut((headers) => headers.delete('cross-origin-opener-policy')) },
