@@ -1,11 +1,11 @@
 /**
  * Which blocks of a whole HTML page an article extractor takes for the article: @mozilla/readability, Firefox's reader
- * view, on linkedom. One witness among others: it knows containers, we know lines.
+ * view, on a small DOM of ours. One witness among others: it knows containers, we know lines.
  */
 import { createRequire } from 'node:module';
 import type { Readability as ReadabilityClass } from '@mozilla/readability';
-import type { parseHTML as ParseHtml } from 'linkedom';
 import type { Article } from '../model/article.ts';
+import { readDocument } from './dom/html.ts';
 import { fold } from './view.ts';
 
 /** Says of a line's folded text whether the extractor kept it. */
@@ -25,9 +25,7 @@ const CONTAINERS = new Set([
 ]);
 /** What is extracted is believed from this many characters on: less is no article. */
 const LEAST = 140;
-/** Pages with more elements are left to the other evidence: the extractor takes too long on them. */
-const MOST_ELEMENTS = 20_000;
-/** Pages nested deeper than this are, too: its time grows with the cube of the depth. Real pages stay below 60. */
+/** Pages nested deeper than this are left to the other evidence: its time grows with the cube of the depth. Real pages stay below 60. */
 const DEEPEST = 200;
 /** A line this long that stands anywhere in what was kept is the line itself. */
 const TELLING = 40;
@@ -67,42 +65,27 @@ function isTooDeep(source: string): boolean {
   return false;
 }
 
-interface Vendor {
-  readonly Readability: typeof ReadabilityClass;
-  readonly parseHTML: typeof ParseHtml;
-}
+let vendor: typeof ReadabilityClass | undefined;
 
-let vendor: Vendor | undefined;
-
-/** Loaded for the first page that needs it: both take longer to load than an article takes to be separated. */
-function load(): Vendor {
-  vendor ??= loadVendor();
+/** Loaded for the first page that needs it: it takes longer to load than an article takes to be separated. */
+function load(): typeof ReadabilityClass {
+  const from = createRequire(import.meta.url);
+  vendor ??= (from('@mozilla/readability') as { Readability: typeof ReadabilityClass }).Readability;
   return vendor;
 }
 
-function loadVendor(): Vendor {
-  const from = createRequire(import.meta.url);
-  const { Readability } = from('@mozilla/readability') as Pick<Vendor, 'Readability'>;
-  const { parseHTML } = from('linkedom') as Pick<Vendor, 'parseHTML'>;
-  return { Readability, parseHTML };
-}
-
 /** It gives the element itself, with its classes: nobody reads the HTML that it would be written as. */
-const OPTIONS = {
-  maxElemsToParse: MOST_ELEMENTS,
-  keepClasses: true,
-  serializer: (element: unknown) => element,
-};
+const OPTIONS = { keepClasses: true, serializer: (element: unknown) => element };
 
 /** The extractor's text with a line for each block element; undefined when it finds no article. */
 export function extractText(source: string): string | undefined {
-  const { Readability, parseHTML } = load();
+  const Readability = load();
   try {
-    const { document } = parseHTML(source);
-    const found = new Readability<unknown>(document, OPTIONS).parse();
+    const page = readDocument(source) as unknown as Document;
+    const found = new Readability<unknown>(page, OPTIONS).parse();
     return found?.content ? textOf(found.content) : undefined;
   } catch {
-    // Pages that it cannot read, or that are too large for it, are judged without it.
+    // Pages that it cannot read are judged without it.
     return undefined;
   }
 }
