@@ -8,9 +8,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileClock } from './adapters/index/clock.ts';
 import { codeStamp } from './adapters/index/code.ts';
-import { compare } from './adapters/index/compare.ts';
+import { compare, lookAt } from './adapters/index/compare.ts';
 import type { Answer } from './adapters/index/format.ts';
-import type { Keeping, KeepOptions } from './adapters/index/keep.ts';
+import type { Keeping, KeepOptions, Looked } from './adapters/index/keep.ts';
 import { type Stamp, stampOf } from './adapters/index/stamp.ts';
 import { readIndex, writeIndex } from './adapters/index/store.ts';
 import type { Files } from './ports.ts';
@@ -139,16 +139,24 @@ function findUp(from: string, name: string): string | undefined {
   }
 }
 
+/** Of questions that could not be answered: what was seen on the way, so that nobody need look again. */
+const looks = new WeakMap<Question, Looked>();
+
 /** Undefined where something has changed, or nothing is known. Looks at files and writes no more than new stamps. */
-export function answerOf({ root, file, key, code }: Question): Answer | undefined {
+export function answerOf(question: Question): Answer | undefined {
+  const { root, file, key, code } = question;
   const index = readIndex(file);
-  const answer = index && Object.hasOwn(index.header.answers, key) ? index.header.answers[key] : undefined;
   // A build that is under way may have written half of what it will.
-  if (!index || !answer || existsSync(path.join(root, STATE_FOLDER, 'lock'))) return undefined;
-  if (index.header.code !== code) return undefined;
-  const looked = compare(root, index.table, () => clockOf(file) ?? index.table.scanned);
-  if (looked.kind === 'changed') return undefined;
-  if (looked.kind === 'touched') writeIndex(file, index.header, looked.state);
+  if (index?.header.code !== code || existsSync(path.join(root, STATE_FOLDER, 'lock'))) return undefined;
+  const { header, table } = index;
+  const look = lookAt(root, table);
+  const looked = compare(root, table, () => clockOf(file) ?? table.scanned, look);
+  const answer = Object.hasOwn(header.answers, key) ? header.answers[key] : undefined;
+  if (looked.kind === 'changed' || !answer) {
+    looks.set(question, { ...index, look });
+    return undefined;
+  }
+  if (looked.kind === 'touched') writeIndex(file, header, looked.state);
   return answer;
 }
 
@@ -167,5 +175,5 @@ export async function keepingOf(
   where: { readonly trees: KeepOptions['trees']; readonly output?: string },
 ): Promise<Keeping | undefined> {
   const { startKeeping } = await import('./adapters/index/keep.ts');
-  return startKeeping(files, { ...question, ...where });
+  return startKeeping(files, { ...question, ...where, looked: looks.get(question) });
 }

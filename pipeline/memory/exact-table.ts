@@ -3,6 +3,7 @@
  * the record that has the one that is found is read again. It answers as `buildExactMemory` does.
  */
 import { fnv1a } from '../model/fnv.ts';
+import { type PackedTexts, packTexts, unpackTexts } from '../model/packed.ts';
 import { type RecordSegment, STATES, type TranslationRecord } from '../model/segment.ts';
 import type { ExactMatch, ExactMemory, ExactQuery } from './exact.ts';
 
@@ -19,13 +20,21 @@ const NONE = 0xffff_ffff;
 export interface KeptTable {
   readonly rows: Uint32Array;
   /** By the number that rows have of their record. */
-  readonly paths: readonly string[];
-  readonly articles: readonly string[];
+  readonly paths: PackedTexts;
+  readonly articles: PackedTexts;
+}
+
+/** A record, and its rows: from the first to before the last. */
+interface Owner {
+  readonly path: string;
+  readonly article: string;
+  first: number;
+  last: number;
 }
 
 export class ExactTable implements ExactMemory {
   readonly #recordOf: RecordOf;
-  readonly #owners: { readonly path: string; readonly article: string; readonly rows: number[] }[] = [];
+  readonly #owners: Owner[] = [];
   readonly #numbers = new Map<string, number>();
   #rows = new Uint32Array(1024 * COLUMNS);
   #buckets = new Uint32Array(1024).fill(NONE);
@@ -38,38 +47,57 @@ export class ExactTable implements ExactMemory {
 
   static from({ rows, paths, articles }: KeptTable, recordOf: RecordOf): ExactTable {
     const table = new ExactTable(recordOf);
-    paths.forEach((path, owner) => {
-      table.#owners.push({ path, article: articles[owner]!, rows: [] });
+    const names = unpackTexts(articles);
+    unpackTexts(paths).forEach((path, owner) => {
+      table.#owners.push({ path, article: names[owner]!, first: 0, last: 0 });
       table.#numbers.set(path, owner);
     });
-    for (let at = 0; at < rows.length; at += COLUMNS) {
-      const numbers = rows.subarray(at, at + COLUMNS);
-      const owner = numbers[OWNER]!;
-      table.#owners[owner]!.rows.push(table.#append(numbers));
-    }
+    table.#takeOver(rows);
     return table;
   }
 
+  #takeOver(rows: Uint32Array): void {
+    this.#count = rows.length / COLUMNS;
+    this.#living = this.#count;
+    while (this.#buckets.length < this.#count) this.#buckets = new Uint32Array(this.#buckets.length * 2);
+    this.#buckets.fill(NONE);
+    this.#rows = new Uint32Array(this.#buckets.length * COLUMNS);
+    this.#rows.set(rows);
+    for (let row = 0; row < this.#count; row++) {
+      const owner = this.#owners[this.#get(row, OWNER)]!;
+      if (owner.last === 0) owner.first = row;
+      owner.last = row + 1;
+      this.#link(row);
+    }
+  }
+
   keep(): KeptTable {
+    const owners = this.#owners;
+    return {
+      rows: this.#livingRows(),
+      paths: packTexts(owners.map(({ path }) => path)),
+      articles: packTexts(owners.map(({ article }) => article)),
+    };
+  }
+
+  #livingRows(): Uint32Array {
+    if (this.#living === this.#count) return this.#rows.slice(0, this.#count * COLUMNS);
     const rows = new Uint32Array(this.#living * COLUMNS);
     let at = 0;
     for (let row = 0; row < this.#count; row++) {
       if (this.#get(row, OWNER) === NONE) continue;
-      rows.set(this.#rows.subarray(row * COLUMNS, (row + 1) * COLUMNS), at);
-      at += COLUMNS;
+      for (let column = 0; column < COLUMNS; column++) rows[at++] = this.#get(row, column);
     }
-    const owners = this.#owners;
-    return { rows, paths: owners.map(({ path }) => path), articles: owners.map(({ article }) => article) };
+    return rows;
   }
 
   /** Forgets a record that is gone. */
   remove(path: string): void {
-    const owner = this.#numbers.get(path);
-    if (owner === undefined) return;
-    for (const row of this.#owners[owner]!.rows.splice(0)) {
-      this.#set(row, OWNER, NONE);
-      this.#living--;
-    }
+    const owner = this.#owners[this.#numbers.get(path) ?? -1];
+    if (!owner) return;
+    for (let row = owner.first; row < owner.last; row++) this.#set(row, OWNER, NONE);
+    this.#living -= owner.last - owner.first;
+    owner.first = owner.last;
   }
 
   /** Translated sentences. */
@@ -81,14 +109,14 @@ export class ExactTable implements ExactMemory {
   put(path: string, record: TranslationRecord): void {
     this.remove(path);
     const owner = this.#numbers.get(path) ?? this.#owners.length;
-    const rows: number[] = [];
-    this.#owners[owner] = { path, article: record.article, rows };
+    const first = this.#count;
     this.#numbers.set(path, owner);
     for (const { segment, before, after } of entriesOf(record)) {
       const [key, keyToo] = keyOf(record.edition, record.sourceLanguage, segment.sourceHash);
       const state = STATES.indexOf(segment.state);
-      rows.push(this.#append([key, keyToo, numberOf(before), numberOf(after), state, owner, NONE]));
+      this.#append([key, keyToo, numberOf(before), numberOf(after), state, owner, NONE]);
     }
+    this.#owners[owner] = { path, article: record.article, first, last: this.#count };
   }
 
   find(query: ExactQuery): ExactMatch | undefined {
@@ -136,13 +164,12 @@ export class ExactTable implements ExactMemory {
     return rows;
   }
 
-  #append(numbers: ArrayLike<number>): number {
+  #append(numbers: ArrayLike<number>): void {
     const row = this.#count++;
     this.#living++;
     if (this.#count * COLUMNS > this.#rows.length) this.#grow();
     this.#rows.set(numbers, row * COLUMNS);
     this.#link(row);
-    return row;
   }
 
   #grow(): void {

@@ -10,11 +10,20 @@ import { adoptHandEdits } from '../memory/hand-edits.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import { type Packed, pack, unpack } from '../model/packed.ts';
+import { type Packed, type PackedTexts, pack, packTexts, unpack, unpackTexts } from '../model/packed.ts';
 import type { Files, Since, Staging } from '../ports.ts';
-import { type Learnt, RepetitionLearner } from '../separate/learn-repetition.ts';
-import { differingLines, lineNumber, type Repetition } from '../separate/repetition.ts';
+import type { Learnt } from '../separate/learnt.ts';
+import { RepetitionRelearner } from '../separate/relearn-repetition.ts';
+import { differingLines, lineNumber } from '../separate/repetition.ts';
 import type { ArticleFacts } from './build-facts.ts';
+import {
+  type PackedArticles,
+  type PackedFacts,
+  packArticles,
+  packFacts,
+  unpackArticles,
+  unpackFacts,
+} from './build-facts-packed.ts';
 import type { Run } from './build-run.ts';
 import { type ArticleFile, fileOf, Shelf, type Survey } from './build-survey.ts';
 import { byId, loadArticle, loadRecord } from './load.ts';
@@ -25,14 +34,12 @@ import { recordPath } from './snapshot.ts';
 /** Values only: it is written to the disk as it is. */
 interface Known {
   readonly config: string;
-  readonly articles: readonly ArticleFile[];
-  readonly records: readonly string[];
-  /** JSON, of the articles in their order. */
-  readonly facts: string;
+  readonly articles: PackedArticles;
+  readonly records: PackedTexts;
   /** Of the articles in their order. */
+  readonly facts: PackedFacts;
   readonly asked: Packed<Uint32Array>;
   readonly learnt: Learnt;
-  readonly repetition: Repetition;
   readonly table: KeptTable;
   readonly findings: readonly Finding[];
   /** What stands for the published folder. */
@@ -44,7 +51,7 @@ interface Known {
 /** Of a build after which another one would change nothing. */
 export function knownOf(run: Run, published: string): Known {
   const { survey, site, facts, recaller } = run;
-  const { articles, records, learner, repetition, memory, trouble } = survey;
+  const { articles, records, learner, memory, trouble } = survey;
   for (const path of run.remembered) {
     const record = survey.shelf.recordNow(path);
     if (record) memory.put(path, record);
@@ -52,26 +59,22 @@ export function knownOf(run: Run, published: string): Known {
   const written = [...run.written].filter((path) => kindOf(path, site.config)?.kind === 'record');
   return {
     config: JSON.stringify(site.config),
-    articles,
-    records: [...new Set([...records, ...written])].sort(),
-    facts: JSON.stringify(articles.map(({ id }) => forNext(facts.get(id)!))),
+    articles: packArticles(articles),
+    records: packTexts(written.length ? [...new Set([...records, ...written])].sort() : records),
+    facts: packFacts(
+      articles.map(({ id }) => facts.get(id)!),
+      site.config.editions,
+    ),
     asked: pack(
       articles.map(({ id }) => run.asked.get(id)!),
       Uint32Array,
     ),
     learnt: learner.keep(),
-    repetition,
     table: memory.keep(),
     findings: trouble.findings,
     published,
     filled: recaller.isFilled || (survey.filled && survey.fresh.length === 0),
   };
-}
-
-/** The next build finds the sentences that this one translated in their records. */
-function forNext(facts: ArticleFacts): ArticleFacts {
-  const { total, open } = facts.sentences;
-  return { ...facts, sentences: { total, requested: open, translated: 0, failed: 0, open } };
 }
 
 interface Changes {
@@ -123,19 +126,20 @@ export async function surveySince({ files, config, since, staging }: At): Promis
   const trouble = noTrouble();
   const at = { files, config, trouble };
   const shelf = new Shelf(at);
-  const { articles, learner } = await articlesSince(at, { known, changes, shelf });
-  const { records, memory } = await recordsSince(at, { known, changes, shelf });
+  const before = unpackArticles(known.articles);
+  const { articles, learner } = await articlesSince(at, { known, before, changes, shelf });
+  const { records, memory } = await recordsSince(at, { known, before, changes, shelf });
   const site = await loadSite(at);
   const isTold = known.findings.some(({ file }) => since.changed.has(file));
   const isUnique = new Set(articles.map(({ id }) => id)).size === articles.length;
   if (trouble.findings.length || trouble.failures.length || isTold || !isUnique) return undefined;
   const repetition = learner.learn();
-  const asked = new Map(known.articles.map(({ id }, row) => [id, unpack(known.asked, row)]));
-  const differing = new Set(differingLines(known.repetition, repetition).map(lineNumber));
+  const asked = new Map(before.map(({ id }, row) => [id, unpack(known.asked, row)]));
+  const differing = new Set(differingLines(learner.before, repetition).map(lineNumber));
   const isTouched = ({ id }: ArticleFile): boolean =>
     differing.size > 0 && asked.get(id)?.some((number) => differing.has(number)) === true;
   const untouched = articles.filter((one) => !isTouched(one));
-  const facts = keptFacts({ known, config, staging, articles: untouched, changes });
+  const facts = keptFacts({ known, before, config, staging, articles: untouched, changes });
   return {
     articles,
     due: articles.filter(({ id }) => !facts.has(id)),
@@ -155,17 +159,18 @@ export async function surveySince({ files, config, since, staging }: At): Promis
 
 interface Looking {
   readonly known: Known;
+  readonly before: readonly ArticleFile[];
   readonly changes: Changes;
   readonly shelf: Shelf;
 }
 
 async function articlesSince(
   at: Loading,
-  { known, changes, shelf }: Looking,
-): Promise<{ articles: ArticleFile[]; learner: RepetitionLearner }> {
-  const learner = RepetitionLearner.from(known.learnt);
+  { known, before, changes, shelf }: Looking,
+): Promise<{ articles: ArticleFile[]; learner: RepetitionRelearner }> {
+  const learner = new RepetitionRelearner(known.learnt);
   const [changed, articles] = [[], []] as [ArticleFile[], ArticleFile[]];
-  for (const file of known.articles) (changes.articles.has(file.path) ? changed : articles).push(file);
+  for (const file of before) (changes.articles.has(file.path) ? changed : articles).push(file);
   for (const { id } of changed) learner.remove(id);
   const ownSchema = await loadOwnSchema(at);
   for (const [path, folder] of changes.articles) {
@@ -185,7 +190,7 @@ async function recordsSince(
   { known, changes, shelf }: Looking,
 ): Promise<{ records: Set<string>; memory: ExactTable }> {
   const memory = ExactTable.from(known.table, (path) => shelf.recordNow(path));
-  const records = new Set(known.records);
+  const records = new Set(unpackTexts(known.records));
   for (const path of changes.records) {
     memory.remove(path);
     records.delete(path);
@@ -201,13 +206,16 @@ async function recordsSince(
 /** Of articles that are what they were, and whose output is what was published. */
 function keptFacts(at: {
   readonly known: Known;
+  readonly before: readonly ArticleFile[];
   readonly config: Config;
   readonly staging: Staging;
   readonly articles: readonly ArticleFile[];
   readonly changes: Changes;
 }): Map<ArticleId, ArticleFacts> {
   const { known, config, staging, articles, changes } = at;
-  const before = new Map((JSON.parse(known.facts) as ArticleFacts[]).map((facts) => [facts.id, facts]));
+  const { editions } = config;
+  const all = unpackFacts(known.facts, { articles: at.before, editions });
+  const before = new Map(all.map((facts) => [facts.id, facts]));
   const isSame = (file: ArticleFile): boolean =>
     !changes.articles.has(file.path) &&
     config.editions.every((edition) => !changes.records.has(recordPath(file, edition)));

@@ -43,7 +43,7 @@ export interface Survey {
   readonly fresh: readonly string[];
   /** The memory index holds what is in all others. */
   readonly filled: boolean;
-  readonly learner: RepetitionLearner;
+  readonly learner: Pick<RepetitionLearner, 'keep'>;
   readonly repetition: Repetition;
   readonly memory: ExactTable;
   readonly site: Pick<Snapshot, 'locales' | 'glossary' | 'decisions'>;

@@ -73,19 +73,25 @@ function recurrenceOfFolded(repetition: Repetition, folded: string): Recurrence 
 
 /** Lines, folded, that separation is told something else of: for all others either of the two gives the same. */
 export function differingLines(before: Repetition, after: Repetition): string[] {
-  const lines = new Set(
+  const { articles, lines, titles } = after;
+  if (before.articles === articles && before.lines === lines && before.titles === titles) return [];
+  const all = new Set(
     [before, after].flatMap((one) => [...Object.keys(one.lines), ...Object.keys(one.titles)]),
   );
-  return [...lines].filter((line) => toldOf(before, line) !== toldOf(after, line));
+  return [...all].filter((line) => {
+    const [was, is] = [recurrenceOfFolded(before, line), recurrenceOfFolded(after, line)];
+    return was && is ? !isToldAlike(was, is) : was !== is;
+  });
 }
 
-function toldOf(repetition: Repetition, folded: string): string {
-  const recurrence = recurrenceOfFolded(repetition, folded);
-  if (!recurrence) return '';
-  const { others, notice, titles } = recurrence;
-  const bounds = [SOME, GLUED, SEVERAL, MANY];
-  return [...bounds.map((bound) => others >= bound), isAtEdge(recurrence), notice, Math.min(titles, 2)].join(
-    ' ',
+const BOUNDS = [SOME, GLUED, SEVERAL, MANY];
+
+function isToldAlike(one: Recurrence, other: Recurrence): boolean {
+  return (
+    BOUNDS.every((bound) => one.others >= bound === other.others >= bound) &&
+    isAtEdge(one) === isAtEdge(other) &&
+    one.notice === other.notice &&
+    Math.min(one.titles, 2) === Math.min(other.titles, 2)
   );
 }
 

@@ -17,14 +17,14 @@ export interface Found {
 }
 
 /**
- * Looks at each file that a build is to hold, at its time alone where that is no later than `since` (nanoseconds).
+ * Looks at each file that a build is to hold, at its time alone where that is no later than `since` (milliseconds).
  * What is newer was edited, unless it holds what it was listed with: then it was copied.
  */
-export function lookInto(build: string, listed: Listed, since: bigint): Found {
+export function lookInto(build: string, listed: Listed, since: number): Found {
   const held = new Map<string, string>();
   const edited = new Set<string>();
   for (const [name, digest] of listed) {
-    const file = path.join(build, name);
+    const file = `${build}/${name}`;
     const time = timeOf(file);
     if (time === undefined) continue;
     const actual = time <= since ? digest : digestOf(readFileSync(file));
@@ -34,11 +34,13 @@ export function lookInto(build: string, listed: Listed, since: bigint): Found {
   return { held, edited };
 }
 
+const QUIETLY = { throwIfNoEntry: false } as const;
+
 /** Undefined where there is no such file. */
-function timeOf(file: string): bigint | undefined {
+function timeOf(file: string): number | undefined {
   try {
-    const info = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-    return info?.isFile() ? info.mtimeNs : undefined;
+    const info = lstatSync(file, QUIETLY);
+    return info?.isFile() ? info.mtimeMs : undefined;
   } catch {
     return undefined;
   }

@@ -14,8 +14,8 @@ export function digestOfAll(listed: Listed): string {
 
 export interface List {
   readonly listed: Listed;
-  /** When it was written: nanoseconds. */
-  readonly time: bigint;
+  /** When it was written: milliseconds. */
+  readonly time: number;
 }
 
 /** Undefined where there is none, or none that holds what the folder's name says. */
@@ -24,7 +24,7 @@ export function readList(lists: string, build: string): List | undefined {
   try {
     const listed = new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, string][]);
     if (digestOfAll(listed) !== path.basename(build)) return undefined;
-    return { listed, time: statSync(file, { bigint: true }).mtimeNs };
+    return { listed, time: statSync(file).mtimeMs };
   } catch {
     return undefined;
   }

@@ -70,7 +70,7 @@ async function currentTarget(link: string): Promise<string | undefined | 'foreig
 async function publishedBuild(link: string, folder: string, lists: string): Promise<Build | undefined> {
   const there = await lstat(folder).catch(() => undefined);
   if (!there?.isDirectory()) return undefined;
-  const since = (await lstat(link, { bigint: true })).mtimeNs;
+  const since = (await lstat(link)).mtimeMs;
   const list = readList(lists, folder);
   if (list) return { folder, ...lookInto(folder, list.listed, since) };
   const actual = listOf(folder);

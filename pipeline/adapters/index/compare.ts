@@ -15,26 +15,38 @@ export type Comparison =
 
 const CHANGED: Comparison = { kind: 'changed' };
 
+/** What was found at the rows of a table. */
+export interface Look {
+  /** Stamps differ, or prove nothing. */
+  readonly doubtful: readonly number[];
+  /** There or gone, or of another kind or size. */
+  readonly different: readonly number[];
+}
+
 /** `clock` is asked before anything is looked at a second time. */
-export function compare(root: string, table: Table, clock: () => number): Comparison {
-  const doubtful = doubtfulRows(root, table);
-  if (!doubtful) return CHANGED;
+export function compare(
+  root: string,
+  table: Table,
+  clock: () => number,
+  look = lookAt(root, table),
+): Comparison {
+  const { doubtful, different } = look;
+  if (different.length > 0) return CHANGED;
   if (doubtful.length === 0) return { kind: 'same' };
   return lookCloser(root, { table, doubtful, scanned: clock() });
 }
 
-/** Rows whose stamps differ or prove nothing; undefined where something is there or gone that was not. */
-function doubtfulRows(root: string, table: Table): number[] | undefined {
-  const doubtful: number[] = [];
+export function lookAt(root: string, table: Table): Look {
+  const [doubtful, different] = [[], []] as [number[], number[]];
   const now = lookAtAll(root, table.paths);
   for (let row = 0; row < table.paths.length; row++) {
     const kind = table.kinds[row];
-    if (now.kinds[row] !== kind) return undefined;
-    if (kind === ABSENT) continue;
-    if (kind === FILE && now.sizes[row] !== table.sizes[row]) return undefined;
-    if (!isSureRow(table, now, row) || !hasSameNames(root, table, row)) doubtful.push(row);
+    if (now.kinds[row] !== kind || (kind === FILE && now.sizes[row] !== table.sizes[row]))
+      different.push(row);
+    else if (kind !== ABSENT && !(isSureRow(table, now, row) && hasSameNames(root, table, row)))
+      doubtful.push(row);
   }
-  return doubtful;
+  return { doubtful, different };
 }
 
 /** Not every file system gives a folder another time when a file comes or goes; what we publish is on one that does. */

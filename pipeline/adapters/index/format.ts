@@ -19,6 +19,10 @@ export interface Header {
   readonly code: string;
   /** By the question. */
   readonly answers: Readonly<Record<string, Answer>>;
+  /** The trees that were looked over, as JSON. */
+  readonly trees?: string;
+  /** Stands for what a build knew of this state. */
+  readonly known?: string;
 }
 
 /** A state as columns; the first `folders` rows are folders. */
@@ -33,7 +37,7 @@ export interface Table extends Columns {
 }
 
 /** Raised whenever the layout changes. */
-const VERSION = 1;
+const VERSION = 2;
 /** Checksum, version, rows, folders, and the bytes of paths, names and header; then eight for `scanned`. Answers come last. */
 const WORDS = 7;
 const PREFIX = 40;
@@ -58,7 +62,7 @@ export function encodeIndex(header: Header, { scanned, folders, files }: State):
   const endings = folders.map((folder) => folder.endings ?? null);
   const answers = Object.entries(header.answers);
   const lengths = answers.map(([key, { exit, out, err }]) => [key, exit, out.length, err.length]);
-  const last = Buffer.from(JSON.stringify({ code: header.code, answers: lengths, endings }));
+  const last = Buffer.from(JSON.stringify({ ...header, answers: lengths, endings }));
   const texts = answers.flatMap(([, { out, err }]) => [out, err]);
   const prefix = Buffer.alloc(PREFIX);
   const words = [0, VERSION, rows.length, folders.length, paths.length, names.length, last.length];
@@ -79,8 +83,7 @@ export function encodeIndex(header: Header, { scanned, folders, files }: State):
 }
 
 /** The header as it is written: of each answer the question, the exit code, and the bytes that are printed. */
-interface Last {
-  readonly code: string;
+interface Last extends Omit<Header, 'answers'> {
   readonly answers: readonly (readonly [string, number, number, number])[];
   readonly endings: Table['endings'];
 }
@@ -106,7 +109,7 @@ export function decodeIndex(bytes: Buffer): { header: Header; table: Table } | u
   const digests = take(rows * DIGEST_BYTES);
   const pathText = take(paths).toString('utf8');
   const nameText = take(names).toString('utf8');
-  const { code, answers, endings } = JSON.parse(take(last).toString('utf8')) as Last;
+  const { answers, endings, ...header } = JSON.parse(take(last).toString('utf8')) as Last;
   const told = answers.map(
     ([key, exit, out, err]) => [key, { exit, out: take(out), err: take(err) }] as const,
   );
@@ -123,7 +126,7 @@ export function decodeIndex(bytes: Buffer): { header: Header; table: Table } | u
     inodes: column(3),
     digests,
   };
-  return { header: { code, answers: Object.fromEntries(told) }, table };
+  return { header: { ...header, answers: Object.fromEntries(told) }, table };
 }
 
 function checksum(bytes: Buffer): number {

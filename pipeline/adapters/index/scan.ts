@@ -1,5 +1,6 @@
 /** Looks over what a result depends on, and takes its stamps. */
 import path from 'node:path';
+import type { Before } from './before.ts';
 import { digestOfFile, listingOf, UNKNOWN } from './digest.ts';
 import { ABSENT, FILE, FOLDER, isSame, stampOf } from './stamp.ts';
 import { type Entry, type FolderEntry, isRacy, type State } from './state.ts';
@@ -19,6 +20,8 @@ export interface Tree {
   readonly endings?: readonly string[];
   /** What matters of them: that they are there, that they have not been written, or what is in them. */
   readonly look: 'names' | 'stamps' | 'content';
+  /** With more files than these it is their names alone. */
+  readonly most?: number;
 }
 
 export function endsIn(name: string, endings: readonly string[]): boolean {
@@ -26,32 +29,56 @@ export function endsIn(name: string, endings: readonly string[]): boolean {
   return endings.some((ending) => small.endsWith(ending));
 }
 
-/** Digests are not taken yet: `withDigests` does it, for what needs one. */
-export function scan(
-  root: string,
-  watched: Watched,
-  scanned: number,
-): State & { readonly read: Set<string> } {
+export interface Scan extends State {
+  /** Files whose content matters. */
+  readonly read: ReadonlySet<string>;
+  /** Files that were looked at, rather than taken over from before. */
+  readonly looked: ReadonlySet<string>;
+}
+
+/**
+ * Digests are not taken yet: `withDigests` does it, for what needs one. Of what is as it was before nothing is looked
+ * at, and the digests are the ones it had.
+ */
+export function scan(root: string, watched: Watched, scanned: number, before?: Before): Scan {
   const folders = new Map<string, FolderEntry>();
   const files = new Map<string, Entry>();
   const read = new Set(watched.files);
-  const add = (file: string) =>
-    files.set(file, { path: file, stamp: stampOf(path.join(root, file)), digest: UNKNOWN });
-  for (const tree of watched.trees) walk(root, tree, { folders, read, add });
+  const looked = new Set<string>();
+  const add = (file: string) => {
+    looked.add(file);
+    files.set(file, { path: file, stamp: stampOf(`${root}/${file}`), digest: UNKNOWN });
+  };
+  const keep = (entry: Entry) => {
+    if (before?.isOther(entry.path)) add(entry.path);
+    else files.set(entry.path, entry);
+    if (entry.digest !== UNKNOWN) read.add(entry.path);
+  };
+  for (const tree of watched.trees) walk(root, tree, { folders, read, add, keep, before });
   for (const file of watched.files) if (!folders.has(file)) add(file);
-  return { scanned, folders: [...folders.values()], files: [...files.values()], read };
+  return { scanned, folders: [...folders.values()], files: [...files.values()], read, looked };
 }
 
 interface Walk {
   readonly folders: Map<string, FolderEntry>;
-  /** Files whose content matters. */
   readonly read: Set<string>;
   readonly add: (file: string) => void;
+  readonly keep: (entry: Entry) => void;
+  readonly before: Before | undefined;
 }
 
-function walk(root: string, { folder, endings, look }: Tree, { folders, read, add }: Walk): void {
+function walk(root: string, { folder, endings, look, most = Infinity }: Tree, at: Walk): void {
+  const { folders, read, add, keep, before } = at;
   const open = [folder];
+  const found: string[] = [];
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    const was = before?.folder(current);
+    if (was) {
+      folders.set(current, was.entry);
+      open.push(...was.folders);
+      if (look !== 'names') for (const entry of was.files) keep(entry);
+      continue;
+    }
     const below = (name: string) => (current === '.' ? name : `${current}/${name}`);
     const stamp = stampOf(path.join(root, current));
     const listing = stamp.kind === FOLDER ? listingOf(path.join(root, current), SKIPPED) : undefined;
@@ -66,10 +93,12 @@ function walk(root: string, { folder, endings, look }: Tree, { folders, read, ad
     open.push(...listing.folders.map(below));
     if (look === 'names') continue;
     const matter = endings ? listing.files.filter((name) => endsIn(name, endings)) : listing.files;
-    for (const file of [...matter, ...listing.links].map(below)) {
-      add(file);
-      if (look === 'content') read.add(file);
-    }
+    for (const name of [...matter, ...listing.links]) found.push(below(name));
+  }
+  if (found.length > most) return;
+  for (const file of found) {
+    add(file);
+    if (look === 'content') read.add(file);
   }
 }
 
@@ -81,6 +110,7 @@ export function differences(before: State, after: State): string[] {
     ...after.files
       .filter((entry) => {
         const was = known.get(entry.path);
+        if (was === entry) return false;
         return !was || !isSame(was.stamp, entry.stamp);
       })
       .map((entry) => entry.path),
@@ -93,17 +123,18 @@ export function differences(before: State, after: State): string[] {
 /** Digests that are known of the same stamp are kept; the others are taken. Undefined where one cannot be read. */
 export function withDigests(
   root: string,
-  state: State & { readonly read: ReadonlySet<string> },
+  { scanned, folders, files, read }: Scan,
   known: State | undefined,
 ): State | undefined {
-  const { scanned, folders, read } = state;
-  const before = new Map(known?.files.map((entry) => [entry.path, entry]));
-  const files: Entry[] = [];
-  for (const entry of state.files) {
-    if (entry.stamp.kind !== FILE || !read.has(entry.path)) {
-      files.push(entry);
-      continue;
-    }
+  const isOpen = ({ path: file, stamp, digest }: Entry): boolean =>
+    digest === UNKNOWN && stamp.kind === FILE && read.has(file);
+  const open = new Set(files.filter(isOpen).map((entry) => entry.path));
+  const before = new Map(
+    known?.files.filter((entry) => open.has(entry.path)).map((entry) => [entry.path, entry]),
+  );
+  const digests = new Map<string, string>();
+  for (const entry of files) {
+    if (!open.has(entry.path)) continue;
     const was = before.get(entry.path);
     const isKnown =
       was &&
@@ -113,9 +144,13 @@ export function withDigests(
       !isRacy(was.stamp, known.scanned);
     const digest = isKnown ? was.digest : digestOfFile(path.join(root, entry.path));
     if (digest === undefined) return undefined;
-    files.push({ ...entry, digest });
+    digests.set(entry.path, digest);
   }
-  return { scanned, folders, files };
+  const taken = (entry: Entry): Entry => {
+    const digest = digests.get(entry.path);
+    return digest === undefined ? entry : { ...entry, digest };
+  };
+  return { scanned, folders, files: digests.size ? files.map(taken) : files };
 }
 
 /** True where a file may have changed after its stamp was taken without showing it. */
