@@ -14,9 +14,13 @@ export const lengthLimit = withOptions({
       description: 'By the name of the front-matter field, the key of the string, or the role of the text.',
     },
   },
-  mayTell: ({ target }, { limits }) => target.text.length > least(limits),
+  mayTell: ({ target, name = '', role }, { limits }) => {
+    const { of, least } = readLimits(limits);
+    return target.text.length > least && (of.has(name) || of.has(role));
+  },
   run: ({ source, target, name, role }, { limits }) => {
-    const limit = limits[name ?? ''] ?? limits[role];
+    const { of } = readLimits(limits);
+    const limit = of.get(name ?? '') ?? of.get(role);
     if (limit === undefined || target.text.length <= limit) return [];
     const length = graphemes(target.text);
     // A source that is over the limit itself is not the translator's fault.
@@ -25,13 +29,22 @@ export const lengthLimit = withOptions({
   },
 });
 
-const leastOf = new WeakMap<object, number>();
+interface Limits {
+  /** By name or role: a key may be called as what every object has. */
+  readonly of: ReadonlyMap<string, number>;
+  readonly least: number;
+}
+
+const known = new WeakMap<object, Limits>();
 
 /** Looked at for every text there is. */
-function least(limits: Readonly<Record<string, number>>): number {
-  const known = leastOf.get(limits) ?? Math.min(...Object.values(limits));
-  leastOf.set(limits, known);
-  return known;
+function readLimits(limits: Readonly<Record<string, number>>): Limits {
+  const before = known.get(limits);
+  if (before) return before;
+  const of = new Map(Object.entries(limits));
+  const read = { of, least: Math.min(...of.values()) };
+  known.set(limits, read);
+  return read;
 }
 
 let segmenter: Intl.Segmenter | undefined;
