@@ -1,4 +1,5 @@
 /** Whether a rule is asked about a text at all: by a glance, so many million times. */
+import type { Language } from '../model/locale.ts';
 import type { Glance } from './glance.ts';
 import type { OptionSchemas, OptionsOf, TextRule } from './rule.ts';
 
@@ -10,8 +11,28 @@ export interface Asked {
 const COLUMNS = 4;
 const NONE: readonly never[] = [];
 
-/** Rules beside the bits that each looks for, and the bits that any of them looks for: most texts have none. */
+/** Rules by what a glance says of a text: its language, whether it is a bundle's, and what was seen in it. */
 export class Asking<One extends Asked> {
+  readonly #tables: Readonly<Record<Language, { readonly article: Table<One>; readonly bundle: Table<One> }>>;
+
+  constructor(rules: readonly One[]) {
+    const of = (language: Language) => {
+      const own = rules.filter(({ rule }) => rule.language === undefined || rule.language === language);
+      const inBundles = own.filter(({ rule }) => !rule.articlesOnly);
+      return { article: new Table(own), bundle: new Table(inBundles) };
+    };
+    this.#tables = { en: of('en'), es: of('es') };
+  }
+
+  /** Those that may have something to say of a text, in their order. */
+  of(glance: Glance): readonly One[] {
+    const { article, bundle } = this.#tables[glance.language];
+    return (glance.role === 'string' ? bundle : article).of(glance);
+  }
+}
+
+/** Rules beside the bits that each looks for, and the bits that any of them looks for: most texts have none. */
+class Table<One extends Asked> {
   readonly #rules: readonly One[];
   readonly #always: readonly One[];
   /** Bits of the target, the source, either and the pair, by turns; all of them for a rule that is always asked. */
@@ -33,7 +54,6 @@ export class Asking<One extends Asked> {
     }
   }
 
-  /** Those that may have something to say of a text, in their order. */
   of(glance: Glance): readonly One[] {
     const { pair } = glance;
     const target = glance.target.cues;

@@ -5,6 +5,8 @@ import { LINKING_WORDS } from './linking-words.ts';
 import { EXONYMS } from './names.ts';
 
 export const WORD_CUES = {
+  /** Says a number above two. */
+  large: 1 << 23,
   /** A day of the week. */
   day: 1 << 24,
   /** May say a number: a cardinal, a scale, an article, a hint. */
@@ -75,6 +77,8 @@ function cuesByHash(): ReadonlyMap<number, number> {
       WEEKDAYS[language].flatMap((name) => [name, `${name}s`]),
     );
     for (const list of [CARDINALS, ONES, SCALES, HINTS]) add(WORD_CUES.number, list[language].keys());
+    for (const list of [CARDINALS, SCALES])
+      for (const [word, value] of list[language]) if (value > 2) add(WORD_CUES.large, [word]);
     add(WORD_CUES.leads, monthNames(language));
     add(
       WORD_CUES.place,

@@ -5,6 +5,7 @@
  */
 import type { Language } from '../model/locale.ts';
 import { CUES, PAIR_CUES } from './cues.ts';
+import { mayDiffer } from './glance-numbers.ts';
 import { isAlone, readDigits, readPlaceholder, readWord } from './glance-stretches.ts';
 import {
   BRACE,
@@ -83,8 +84,6 @@ export function glanceAt({ target, source, language, name, role, hasTerms }: Gli
 function compare(ours: Look, theirs: Look): number {
   const either = ours.cues | theirs.cues;
   if (either & CUES.murky) return EVERYTHING;
-  const sameDigits = !(either & CUES.figures) && ours.digits === theirs.digits;
-  const wordsMatter = (ours.cues & theirs.cues & CUES.number) !== 0 || (either & CUES.capitals) !== 0;
   const samePlaceholders =
     !(either & (CUES.brace | CUES.sign)) &&
     ours.placeholders === theirs.placeholders &&
@@ -92,7 +91,7 @@ function compare(ours: Look, theirs: Look): number {
     theirs.isPlain;
   const sameEnd = ours.last === theirs.last && !(either & (CUES.quote | CUES.mark));
   return (
-    (sameDigits && !wordsMatter ? 0 : PAIR_CUES.numbers) |
+    (mayDiffer(ours, theirs) ? PAIR_CUES.numbers : 0) |
     (samePlaceholders ? 0 : PAIR_CUES.placeholders) |
     (sameEnd ? 0 : PAIR_CUES.ends) |
     (theirs.initial === 1 && ours.initial === 2 ? PAIR_CUES.initials : 0)

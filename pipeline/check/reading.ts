@@ -19,24 +19,36 @@ export function readPlain(text: string): Reading {
 /** Tags left out, but for a mark where a code shows a text; a line break is a space. */
 export function readCoded(coded: string, codes: readonly SegmentCode[] = []): Reading {
   if (!coded.includes('<')) return readPlain(coded);
-  const shown = new Map(codes.map((code) => [code.id, shownAs(code)]));
+  const pieces = readPieces(coded, codes);
   let text = '';
-  // Where each unit of the text begins and ends in the coded text.
+  for (const { value } of pieces) text += value;
+  // Most texts are never told of, and then nobody asks where they stand.
+  let units: Units | undefined;
+  const toWritten = ({ start, end }: Range): Range => {
+    units ??= unitsOf(pieces);
+    const from = units.starts[start] ?? coded.length;
+    return { start: from, end: end > start ? (units.ends[end - 1] ?? coded.length) : from };
+  };
+  return { text, toWritten };
+}
+
+/** Where each unit of a text begins and ends in the coded text. */
+interface Units {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function unitsOf(pieces: readonly Piece[]): Units {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { value, start, end } of readPieces(coded, shown)) {
-    text += value;
+  for (const { value, start, end } of pieces) {
     const isOneForOne = value.length === end - start;
     for (let unit = 0; unit < value.length; unit++) {
       starts.push(isOneForOne ? start + unit : start);
       ends.push(isOneForOne ? start + unit + 1 : end);
     }
   }
-  const toWritten = ({ start, end }: Range): Range => {
-    const from = starts[start] ?? coded.length;
-    return { start: from, end: end > start ? (ends[end - 1] ?? coded.length) : from };
-  };
-  return { text, toWritten };
+  return { starts, ends };
 }
 
 function shownAs({ name, type, equivalent }: SegmentCode): string {
@@ -54,7 +66,9 @@ interface Piece {
 const TAG = /<(\/?)(\d+)(\/?)>/y;
 
 /** As `parseCoded` reads it, with positions: an odd backslash before a tag makes it text, two are one. */
-function* readPieces(coded: string, shown: ReadonlyMap<number, string>): Generator<Piece> {
+function readPieces(coded: string, codes: readonly SegmentCode[]): Piece[] {
+  const shown = new Map(codes.map((code) => [code.id, shownAs(code)]));
+  const pieces: Piece[] = [];
   let at = 0;
   while (at < coded.length) {
     const start = at;
@@ -63,21 +77,23 @@ function* readPieces(coded: string, shown: ReadonlyMap<number, string>): Generat
     const tag = tagAt(coded, at);
     if (!tag) {
       at = nextOfInterest(coded, at + 1);
-      yield { value: coded.slice(start, at), start, end: at };
+      pieces.push({ value: coded.slice(start, at), start, end: at });
       continue;
     }
     for (let pair = 0; pair < slashes >> 1; pair++) {
-      yield { value: '\\', start: start + 2 * pair, end: start + 2 * pair + 2 };
+      pieces.push({ value: '\\', start: start + 2 * pair, end: start + 2 * pair + 2 });
     }
     const isText = slashes % 2 === 1 || tag.isMalformed;
     const from = at - (slashes % 2);
     at = tag.end;
-    if (!isText) yield { value: tag.isStandalone ? (shown.get(tag.id) ?? '') : '', start: from, end: at };
+    if (!isText)
+      pieces.push({ value: tag.isStandalone ? (shown.get(tag.id) ?? '') : '', start: from, end: at });
     else {
-      yield { value: '<', start: from, end: tag.start + 1 };
-      yield { value: coded.slice(tag.start + 1, at), start: tag.start + 1, end: at };
+      pieces.push({ value: '<', start: from, end: tag.start + 1 });
+      pieces.push({ value: coded.slice(tag.start + 1, at), start: tag.start + 1, end: at });
     }
   }
+  return pieces;
 }
 
 function nextOfInterest(coded: string, from: number): number {

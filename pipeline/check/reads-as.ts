@@ -5,22 +5,22 @@ import { withoutQuotations } from './quotations.ts';
 import type { Side } from './side.ts';
 
 export interface SideReading extends LanguageReading {
+  /** What was read. */
   readonly text: string;
-  readonly letters: number;
 }
 
-const known = new WeakMap<Side, SideReading>();
+export function readAs({ words, quotations }: Pick<Side, 'words' | 'quotations'>): SideReading {
+  const text = withoutQuotations(words, quotations).replaceAll('\uFFFC', ' ');
+  const { verdict, odds, confidence } = identify(text);
+  return { verdict, odds, confidence, text };
+}
 
-export function readsAs(side: Side): SideReading {
-  const before = known.get(side);
-  if (before) return before;
-  const text = withoutQuotations(side.words, side.quotations).replaceAll('\uFFFC', ' ');
-  const tokens = side.quotations.length === 0 ? side.tokens : readTokens(text);
+/** Of the words that were read. Most texts read as what they should, and then nobody asks. */
+export function lettersRead({ tokens, quotations, reading }: Side): number {
   let letters = 0;
-  for (const { start, end } of tokens) letters += end - start;
-  const reading = { ...identify(text), text, letters };
-  known.set(side, reading);
-  return reading;
+  for (const { start, end } of quotations.length === 0 ? tokens : readTokens(reading.text))
+    letters += end - start;
+  return letters;
 }
 
 /** Below this a language is guessed, not told. */
@@ -28,8 +28,9 @@ export const SURE = 0.99;
 /** Letters from which a judgement counts. */
 export const LETTERS = 40;
 
-/** What `wrong-language` tells as a whole, other rules do not tell word by word. */
-export function isInOtherLanguage(side: Side): boolean {
-  const { verdict, confidence, letters } = readsAs(side);
-  return letters >= LETTERS && confidence >= SURE && verdict !== side.language && verdict !== 'unsure';
+/** Whether a text surely reads as another language than it should, `least` letters of it at least. */
+export function isInOtherLanguage(side: Side, least = LETTERS): boolean {
+  const { verdict, confidence } = side.reading;
+  if (verdict === side.language || verdict === 'unsure' || confidence < SURE) return false;
+  return lettersRead(side) >= least;
 }

@@ -1,5 +1,6 @@
 /** A rule is a value: one per file under `rules/<what it looks at>/`, listed in `rules/index.ts`, its id never reused. */
 import type { Fix, Message, Severity } from '../model/finding.ts';
+import type { Language } from '../model/locale.ts';
 import type { Range } from '../model/text.ts';
 import type { Glance } from './glance.ts';
 import type {
@@ -70,6 +71,10 @@ export type SiteRule = RuleOf<'site', SiteSubject, Report>;
 export type TextRule = RuleOf<'text', TextSubject, TextReport> & {
   /** Looks at marks and codes, never at words: as good for French as for Spanish. */
   readonly anyLanguage?: true;
+  /** The only language of which it says something; any that is judged when left out. */
+  readonly language?: Language;
+  /** It says nothing of the strings of bundles. */
+  readonly articlesOnly?: true;
   /** It says nothing of a text that has none of these. Asked about every text when left out. */
   readonly cues?: Cues;
   /** False for a text that it says nothing of, by a glance. */

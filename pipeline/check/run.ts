@@ -86,8 +86,9 @@ function runTexts(active: readonly Active<TextRule>[], visitAll: (visit: Visit) 
   const all = new Asking(active);
   const ofAnyLanguage = new Asking(active.filter(({ rule }) => rule.anyLanguage));
   visitAll((text) => {
-    const asked = (text.isForeign ? ofAnyLanguage : all).of(text.glance());
-    if (asked.length) ask(asked, text.subject(), found);
+    const glance = text.glance();
+    const asked = (text.isForeign ? ofAnyLanguage : all).of(glance);
+    if (asked.length) ask(asked, text.subject(glance), found);
     // What translates nothing has nothing to be compared with.
     if (!text.isForeign && text.source !== undefined) seen.push(text);
   });
@@ -183,7 +184,7 @@ export function runOnText(active: Active<TextRule>, subject: TextSubject): Findi
   try {
     const reports = rule.run(subject, options);
     if (reports.length === 0) return NOTHING;
-    const { sourcePlace: source } = subject;
+    const source = subject.sourcePlace();
     const about = { file: '', edition, ...(source ? { source } : {}) };
     return reports.flatMap((report) => toFinding(active, about, locate(rule, subject, report)));
   } catch (error) {

@@ -5,23 +5,13 @@ import type { Reading } from './reading.ts';
 import type { JsonText, Place } from './subjects.ts';
 import type { TextSubject } from './texts.ts';
 
-/** Worked out when first asked for, by whichever rule that is. */
-export function once<T extends {}>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
-}
+export type Sites = Pick<TextSubject, 'place' | 'fix'>;
 
-export function sites(
-  reading: Reading,
-  json: JsonText | undefined,
-  whole: Place,
-): Pick<TextSubject, 'place' | 'fix'> {
-  const inLiteral = once(() => literalRanges(json?.literal ?? '""'));
+export function sites(reading: Reading, json: JsonText | undefined, whole: Place): Sites {
+  let inLiteral: ((range: Range) => Range) | undefined;
   const inFile = (at: Range, text: JsonText): Range => {
-    const { start, end } = inLiteral()(reading.toWritten(at));
+    inLiteral ??= literalRanges(text.literal);
+    const { start, end } = inLiteral(reading.toWritten(at));
     return { start: text.start + start, end: text.start + end };
   };
   return {

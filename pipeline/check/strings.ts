@@ -8,7 +8,7 @@ import { houseOf } from './houses.ts';
 import { readPlain } from './reading.ts';
 import { haveSameKeys } from './same-keys.ts';
 import { sideOf } from './side.ts';
-import { once, sites } from './sites.ts';
+import { type Sites, sites } from './sites.ts';
 import type { BundleSubject, Place } from './subjects.ts';
 import type { Candidate, TextSubject } from './texts.ts';
 
@@ -46,6 +46,7 @@ class StringCandidate implements Candidate {
   readonly isForeign: boolean;
   readonly dismissed = NONE;
   readonly #context: BundleContext;
+  #sites: Sites | undefined;
 
   constructor(
     context: BundleContext,
@@ -72,29 +73,32 @@ class StringCandidate implements Candidate {
     return this.#context.subject.place(this.name, 'value');
   }
 
-  subject(): TextSubject {
+  /** Most strings have nothing wrong, and are never looked up in their file. */
+  #where(): Sites {
+    const { subject } = this.#context;
+    this.#sites ??= sites(readPlain(this.target), subject.jsonText?.(this.name), this.place());
+    return this.#sites;
+  }
+
+  subject({ source, target }: Glance): TextSubject {
     const { subject, house, language, from } = this.#context;
-    const { name, target, source, edition, isForeign } = this;
-    // Most strings have nothing wrong, and are never looked up in their file.
-    const where = once(() =>
-      sites(readPlain(target), subject.jsonText?.(name), subject.place(name, 'value')),
-    );
     return {
       kind: 'string',
       role: 'string',
-      name,
+      name: this.name,
       locale: subject.locale,
-      edition,
+      edition: this.edition,
+      sourcePlace: () => undefined,
       house,
-      ...(from && source ? { source: sideOf(source, from) } : {}),
+      source: source && from ? sideOf(source, from) : undefined,
       // Rules for any language look at no words.
       target: sideOf(target, language ?? 'en'),
-      isForeign,
+      isForeign: this.isForeign,
       asIs: false,
       terms: subject.terms ?? [],
       dismissed: NONE,
-      place: (at) => where().place(at),
-      fix: (at, fixed) => where().fix(at, fixed),
+      place: (at) => this.#where().place(at),
+      fix: (at, fixed) => this.#where().fix(at, fixed),
     };
   }
 }

@@ -51,13 +51,16 @@ export interface PublishedAddress {
   readonly place: Place;
 }
 
-/** A sentence in one edition other than its own. */
+/**
+ * A sentence in one edition other than its own. Its places may be read out of a file when they are asked for: a rule
+ * asks where it has something to tell.
+ */
 export interface SegmentSubject {
   readonly article: Article;
   readonly edition: Edition;
   readonly segment: Segment;
   /** Undefined when nobody has translated it. */
-  readonly entry?: RecordSegment;
+  readonly entry?: RecordSegment | undefined;
   readonly terms: readonly Term[];
   readonly sourcePlace: Place;
   /** In the record; the sentence in the article when there is no entry. */
@@ -67,9 +70,9 @@ export interface SegmentSubject {
   /** The locale's own when left out. */
   readonly house?: House;
   /** The same for two subjects only if everything of both that rules look at is the same. */
-  readonly group?: string;
+  readonly group?: string | undefined;
   /** Of an article that the edition lacks altogether: said once, at the first sentence that is missing. */
-  readonly articleMissing?: ArticleMissing;
+  readonly articleMissing?: ArticleMissing | undefined;
 }
 
 export interface ArticleMissing {

@@ -3,30 +3,29 @@ import type { BlockRole } from '../model/article.ts';
 import type { Fix } from '../model/finding.ts';
 import type { Term } from '../model/glossary.ts';
 import { otherLanguage } from '../model/locale.ts';
-import type { RecordSegment, Segment } from '../model/segment.ts';
+import type { RecordSegment } from '../model/segment.ts';
 import type { Range } from '../model/text.ts';
 import { type Glance, glanceAt } from './glance.ts';
 import type { House } from './house.ts';
 import { houseOf } from './houses.ts';
-import { readCoded } from './reading.ts';
+import { type Reading, readCoded } from './reading.ts';
 import { type Side, sideOf } from './side.ts';
-import { once, sites } from './sites.ts';
-import type { ArticleSubject, EditionText, Place, SegmentSubject } from './subjects.ts';
-import { readWritten } from './written.ts';
+import { type Sites, sites } from './sites.ts';
+import type { EditionText, Place, SegmentSubject } from './subjects.ts';
 
 export interface TextSubject {
   readonly kind: 'segment' | 'string';
   readonly role: BlockRole | 'string';
   /** The field's or the key's. */
-  readonly name?: string;
+  readonly name: string | undefined;
   readonly locale: string;
   /** Name of the edition, or the locale of a bundle that is no edition's. */
   readonly edition: string;
   readonly house: House;
   /** Where the sentence stands that it translates. */
-  readonly sourcePlace?: Place;
+  readonly sourcePlace: () => Place | undefined;
   /** What it translates; undefined for the reference locale's own strings. */
-  readonly source?: Side;
+  readonly source: Side | undefined;
   readonly target: Side;
   /** In a language that is not judged: for rules of any language alone. */
   readonly isForeign: boolean;
@@ -47,53 +46,83 @@ export interface Candidate extends EditionText {
   readonly isForeign: boolean;
   /** Worked out anew each time. */
   glance(): Glance;
-  subject(): TextSubject;
+  /** From what the glance saw. */
+  subject(glance: Glance): TextSubject;
 }
 
 /** Every sentence that has a translation, in turn. */
 export function visitSegments(subjects: readonly SegmentSubject[], visit: (text: Candidate) => void): void {
   for (const subject of subjects) {
-    const { entry, edition, segment, article, terms } = subject;
-    if (!entry?.target) continue;
-    const { language, locale } = edition;
-    const reading = readCoded(entry.target, segment.codes);
-    const source = readCoded(segment.source, segment.codes).text;
-    const name = article.blocks[segment.block]?.name;
-    const where = once(() => sites(reading, subject.targetText, subject.targetPlace));
-    const { role } = segment;
-    const dismissed = dismissedIn(entry);
-    visit({
+    const { entry } = subject;
+    if (entry?.target) visit(new SegmentCandidate(subject, entry));
+  }
+}
+
+/** There may be a hundred thousand of them. */
+class SegmentCandidate implements Candidate {
+  readonly kind = 'segment';
+  readonly locale: string;
+  readonly edition: string;
+  readonly name: string | undefined;
+  readonly source: string;
+  readonly target: string;
+  readonly dismissed: ReadonlySet<string>;
+  readonly isForeign = false;
+  readonly #subject: SegmentSubject;
+  readonly #entry: RecordSegment;
+  readonly #reading: Reading;
+  #sites: Sites | undefined;
+
+  constructor(subject: SegmentSubject, entry: RecordSegment) {
+    const { article, edition, segment } = subject;
+    this.locale = edition.locale;
+    this.edition = edition.name;
+    this.name = article.blocks[segment.block]?.name;
+    this.source = readCoded(segment.source, segment.codes).text;
+    this.#reading = readCoded(entry.target, segment.codes);
+    this.target = this.#reading.text;
+    this.dismissed = dismissedIn(entry);
+    this.#subject = subject;
+    this.#entry = entry;
+  }
+
+  glance(): Glance {
+    const { target, source, name } = this;
+    const { edition, segment, terms } = this.#subject;
+    const { language } = edition;
+    return glanceAt({ target, source, language, name, role: segment.role, hasTerms: terms.length > 0 });
+  }
+
+  place(): Place {
+    return this.#where().place();
+  }
+
+  /** Most texts have nothing wrong, and are never looked up in their file. */
+  #where(): Sites {
+    this.#sites ??= sites(this.#reading, this.#subject.targetText, this.#subject.targetPlace);
+    return this.#sites;
+  }
+
+  subject({ source, target }: Glance): TextSubject {
+    const subject = this.#subject;
+    const { language, locale } = subject.edition;
+    return {
       kind: 'segment',
+      role: subject.segment.role,
+      name: this.name,
       locale,
-      edition: edition.name,
-      name,
-      source,
-      target: reading.text,
-      dismissed,
-      place: () => where().place(),
+      edition: this.edition,
+      sourcePlace: () => subject.sourcePlace,
+      house: subject.house ?? houseOf(locale),
+      source: source && sideOf(source, otherLanguage(language)),
+      target: sideOf(target, language),
       isForeign: false,
-      glance: () =>
-        glanceAt({ target: reading.text, source, language, name, role, hasTerms: terms.length > 0 }),
-      subject: () => ({
-        kind: 'segment',
-        role,
-        ...(name === undefined ? {} : { name }),
-        locale,
-        edition: edition.name,
-        get sourcePlace() {
-          return subject.sourcePlace;
-        },
-        house: subject.house ?? houseOf(locale),
-        source: sideOf(source, otherLanguage(language)),
-        target: sideOf(reading.text, language),
-        isForeign: false,
-        asIs: entry.by === 'as-is',
-        terms,
-        dismissed,
-        place: (at) => where().place(at),
-        fix: (at, fixed) => where().fix(at, fixed),
-      }),
-    });
+      asIs: this.#entry.by === 'as-is',
+      terms: subject.terms,
+      dismissed: this.dismissed,
+      place: (at) => this.#where().place(at),
+      fix: (at, fixed) => this.#where().fix(at, fixed),
+    };
   }
 }
 
@@ -101,49 +130,6 @@ function dismissedIn({ dismissed, targetHash }: RecordSegment): ReadonlySet<stri
   return dismissed
     ? new Set(dismissed.filter((one) => one.targetHash === targetHash).map(({ rule }) => rule))
     : NONE;
-}
-
-/** A sentence of an article beside what it was cut as. */
-export interface OriginalSentence {
-  readonly segment: Segment;
-  readonly glance: Glance;
-  subject(): TextSubject;
-}
-
-/** An article's own sentences, which translate nothing. */
-export function originalTexts({ article, original, place }: ArticleSubject): OriginalSentence[] {
-  if (!original) return [];
-  const { edition, house, segments } = original;
-  return segments.map((segment) => {
-    const reading = readWritten(article, segment);
-    const name = article.blocks[segment.block]?.name;
-    const { role } = segment;
-    const { language } = edition;
-    const glance = glanceAt({
-      target: reading.text,
-      source: undefined,
-      language,
-      name,
-      role,
-      hasTerms: false,
-    });
-    const read = (): TextSubject => ({
-      kind: 'segment',
-      role,
-      ...(name === undefined ? {} : { name }),
-      locale: edition.locale,
-      edition: edition.name,
-      house,
-      target: sideOf(reading.text, language),
-      isForeign: false,
-      asIs: false,
-      terms: [],
-      dismissed: NONE,
-      place: (at) => place(at ? reading.toWritten(at) : segment.range),
-      fix: () => undefined,
-    });
-    return { segment, glance, subject: read };
-  });
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -5,19 +5,18 @@ import { HOUSES, houseOf } from '../check/houses.ts';
 import type { ResultCache } from '../check/results.ts';
 import { runCheck, sortFindings } from '../check/run.ts';
 import { type CheckSettings, severityOf } from '../check/settings.ts';
-import type { ArticleSubject, JsonText, Place, SegmentSubject } from '../check/subjects.ts';
+import type { ArticleSubject } from '../check/subjects.ts';
 import type { FileUsage } from '../check/usage/key-use.ts';
 import type { Config, Edition } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
-import type { SegmentId } from '../model/segment.ts';
 import { indexLines, type LineIndex } from '../model/text.ts';
 import { addressesOf } from './check-addresses.ts';
 import { type BundleScope, bundleSubjects, scopeOfSite, siteSubject } from './check-bundles.ts';
-import { type Groups, groupsOf } from './check-groups.ts';
-import { missingArticle } from './check-missing.ts';
-import { documentPlace, jsonText, placeIn } from './check-places.ts';
+import { groupsOf } from './check-groups.ts';
+import { placeIn } from './check-places.ts';
+import { segmentSubjects } from './check-segments.ts';
 import type { siteOwnStrings } from './knowledge.ts';
-import type { ArticlePlan, Plan, TranslationPlan } from './plan.ts';
+import type { ArticlePlan, Plan } from './plan.ts';
 import type { RecordFile, Snapshot } from './snapshot.ts';
 
 /** What the check knows beside the plan. */
@@ -105,83 +104,6 @@ function originalOf(
   if (!own) return {};
   const { edition, segments } = own;
   return { original: { edition, house: houses(edition), segments } };
-}
-
-interface SegmentsAt {
-  readonly snapshot: Snapshot;
-  readonly houses: (edition: Edition) => House;
-  /** Undefined where nothing is kept for another run. */
-  readonly groups: Groups | undefined;
-}
-
-function segmentSubjects(
-  { article, editions }: ArticlePlan,
-  lines: LineIndex,
-  { snapshot, houses, groups }: SegmentsAt,
-): SegmentSubject[] {
-  return editions
-    .filter((planned) => planned.kind === 'translation')
-    .flatMap((planned) => {
-      const entries = new Map(planned.record.segments.map((entry) => [entry.id, entry]));
-      const targets = targetsOf(planned);
-      const group = groups?.ofTranslation(article, planned);
-      const missing = missingArticle(planned, entries);
-      const house = houses(planned.edition);
-      return planned.segments.map((segment): SegmentSubject => {
-        const entry = entries.get(segment.id);
-        const sourcePlace = () => placeIn(article.path, lines, segment.range);
-        return {
-          article,
-          edition: planned.edition,
-          segment,
-          ...(entry ? { entry } : {}),
-          terms: snapshot.glossary,
-          // Most sentences are never told of, and to find a place a record is parsed again.
-          get sourcePlace() {
-            return sourcePlace();
-          },
-          get targetPlace() {
-            return targets.place(segment.id) ?? sourcePlace();
-          },
-          get targetText() {
-            return entry && targets.text(segment.id, entry.target);
-          },
-          house,
-          ...(group === undefined ? {} : { group }),
-          ...(missing ? { articleMissing: { ...missing, isFirst: segment.id === missing.first } } : {}),
-        };
-      });
-    });
-}
-
-interface Targets {
-  /** Where a segment's target stands in the record on the disk, if it does. */
-  place(id: SegmentId): Place | undefined;
-  /** Its own string there, where that says what it says here. */
-  text(id: SegmentId, target: string): JsonText | undefined;
-}
-
-function targetsOf({ found }: TranslationPlan): Targets {
-  if (!found) return { place: () => undefined, text: () => undefined };
-  const { document, record } = found;
-  let known: ReadonlyMap<SegmentId, number> | undefined;
-  const indexOf = (id: SegmentId) => {
-    known ??= new Map(record.segments.map((entry, index) => [entry.id, index]));
-    return known.get(id);
-  };
-  return {
-    place: (id) => {
-      const index = indexOf(id);
-      return index === undefined
-        ? undefined
-        : documentPlace(document, ['segments', index, 'target'], 'value');
-    },
-    text: (id, target) => {
-      const index = indexOf(id);
-      if (index === undefined || record.segments[index]?.target !== target) return undefined;
-      return jsonText(document, ['segments', index, 'target']);
-    },
-  };
 }
 
 /** The house a config names for an edition (one of ours, or a file read beforehand), or the one of its locale. */

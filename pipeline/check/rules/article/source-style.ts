@@ -1,11 +1,12 @@
 import type { Range } from '../../../model/text.ts';
 import { type Asked, Asking } from '../../asked.ts';
 import { excerpt } from '../../excerpt.ts';
+import { visitOriginals } from '../../originals.ts';
 import { isInOtherLanguage } from '../../reads-as.ts';
 import { articleWithOptions, type Report, type TextReport, type TextRule } from '../../rule.ts';
 import { optionsOf } from '../../settings.ts';
 import type { Place } from '../../subjects.ts';
-import { originalTexts, type TextSubject } from '../../texts.ts';
+import type { TextSubject } from '../../texts.ts';
 import { acronymPlural } from '../text/acronym-plural.ts';
 import { brackets } from '../text/brackets.ts';
 import { capitalAccent } from '../text/capital-accent.ts';
@@ -104,20 +105,20 @@ export const sourceStyle = articleWithOptions({
     const { whole, part } = askingBut(except);
     const counts = new Map<number, number>();
     for (const { block } of subject.original?.segments ?? []) counts.set(block, (counts.get(block) ?? 0) + 1);
-    return originalTexts(subject).flatMap(({ segment, glance, subject: read }) => {
+    const found: Report[] = [];
+    visitOriginals(subject, ({ segment, glance, subject: read }) => {
       const rules = (counts.get(segment.block) === 1 ? whole : part).of(glance);
-      if (rules.length === 0) return NOTHING;
+      if (rules.length === 0) return;
       const text = read();
       const reports = rules.flatMap(({ rule, options }) =>
         rule.run(text, options).flatMap((report) => told(rule, text, report)),
       );
       // A sentence of the other language is a quotation, or another rule's matter.
-      return reports.length && isInOtherLanguage(text.target) ? [] : reports;
+      if (reports.length && !isInOtherLanguage(text.target)) found.push(...reports);
     });
+    return found;
   },
 });
-
-const NOTHING: Report[] = [];
 
 /** What opens in one sentence may close in the next of the paragraph. */
 const ACROSS: readonly TextRule[] = [brackets, quoteBalance];

@@ -5,16 +5,18 @@ export const articleMissing: SegmentRule = {
   id: 'article-missing',
   on: 'segment',
   severity: 'error',
-  run: ({ article, edition, sourcePlace, articleMissing: lack }) =>
-    lack?.isFirst
+  run: (subject) => {
+    const { article, edition, articleMissing: lack } = subject;
+    return lack?.isFirst
       ? [
           {
-            place: sourcePlace,
+            place: subject.sourcePlace,
             message: {
               key: 'check:article-missing',
               values: { article: article.id, edition: edition.name, count: lack.missing },
             },
           },
         ]
-      : [],
+      : [];
+  },
 };

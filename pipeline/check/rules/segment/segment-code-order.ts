@@ -6,12 +6,13 @@ export const segmentCodeOrder: SegmentRule = {
   id: 'segment-code-order',
   on: 'segment',
   severity: 'off',
-  run: ({ entry, segment, targetPlace }) => {
+  run: (subject) => {
+    const { entry, segment } = subject;
     if (!entry?.target) return [];
     const [wanted, given] = [order(segment.source), order(entry.target)];
     if (wanted.length !== given.length || wanted.join() === given.join()) return [];
     const values = { wanted: wanted.join(' '), given: given.join(' ') };
-    return [{ place: targetPlace, message: { key: 'check:segment-code-order', values } }];
+    return [{ place: subject.targetPlace, message: { key: 'check:segment-code-order', values } }];
   },
 };
 

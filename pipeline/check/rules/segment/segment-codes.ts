@@ -7,19 +7,25 @@ export const segmentCodes: SegmentRule = {
   id: 'segment-codes',
   on: 'segment',
   severity: 'error',
-  run: ({ entry, segment, targetPlace }) => {
-    if (!entry?.target) return [];
+  run: (subject) => {
+    const { entry, segment } = subject;
+    if (!entry?.target || !(segment.source.includes('<') || entry.target.includes('<'))) return [];
     const wanted = labels(segment.source);
     const given = labels(entry.target);
     const lost = surplus(wanted, given, (code) => code);
     const added = surplus(given, wanted, (code) => code);
     if (lost.length || added.length) {
       const values = { lost: lost.join(' ') || '–', added: added.join(' ') || '–' };
-      return [{ place: targetPlace, message: { key: 'check:segment-codes.differ', values } }];
+      return [{ place: subject.targetPlace, message: { key: 'check:segment-codes.differ', values } }];
     }
     const open = unpaired(entry.target);
     return open
-      ? [{ place: targetPlace, message: { key: 'check:segment-codes.nesting', values: { code: open } } }]
+      ? [
+          {
+            place: subject.targetPlace,
+            message: { key: 'check:segment-codes.nesting', values: { code: open } },
+          },
+        ]
       : [];
   },
 };

@@ -7,7 +7,8 @@ export const segmentStale: SegmentRule = {
   id: 'segment-stale',
   on: 'segment',
   severity: 'error',
-  run: ({ entry, edition, sourcePlace }) => {
+  run: (subject) => {
+    const { entry, edition } = subject;
     if (!entry?.previous || entry.state !== 'initial') return [];
     const { source, target } = entry.previous;
     const values = {
@@ -16,6 +17,6 @@ export const segmentStale: SegmentRule = {
       after: excerpt(plainText(entry.source)),
     };
     const evidence = [{ key: 'check:evidence.oldTarget', values: { text: plainText(target) } }];
-    return [{ place: sourcePlace, message: { key: 'check:segment-stale', values }, evidence }];
+    return [{ place: subject.sourcePlace, message: { key: 'check:segment-stale', values }, evidence }];
   },
 };

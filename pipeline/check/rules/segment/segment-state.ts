@@ -8,7 +8,8 @@ export const segmentState: SegmentRule = {
   id: 'segment-state',
   on: 'segment',
   severity: 'error',
-  run: ({ entry, edition, targetPlace }) => {
+  run: (subject) => {
+    const { entry, edition } = subject;
     if (!entry?.target || entry.state === 'initial') return [];
     const required = edition.publish.require;
     if (STATES.indexOf(entry.state) >= STATES.indexOf(required)) return [];
@@ -18,6 +19,6 @@ export const segmentState: SegmentRule = {
       required,
       text: excerpt(plainText(entry.target)),
     };
-    return [{ place: targetPlace, message: { key: 'check:segment-state', values } }];
+    return [{ place: subject.targetPlace, message: { key: 'check:segment-state', values } }];
   },
 };

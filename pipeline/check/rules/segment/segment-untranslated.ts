@@ -7,9 +7,10 @@ export const segmentUntranslated: SegmentRule = {
   id: 'segment-untranslated',
   on: 'segment',
   severity: 'error',
-  run: ({ segment, entry, edition, sourcePlace, articleMissing }) => {
+  run: (subject) => {
+    const { segment, entry, edition, articleMissing } = subject;
     if (articleMissing || (entry && (entry.target || entry.previous))) return [];
     const values = { edition: edition.name, text: excerpt(plainText(segment.source)) };
-    return [{ place: sourcePlace, message: { key: 'check:segment-untranslated', values } }];
+    return [{ place: subject.sourcePlace, message: { key: 'check:segment-untranslated', values } }];
   },
 };

@@ -7,9 +7,10 @@ export const acronymPlural: TextRule = {
   id: 'acronym-plural',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.capitals },
   run: ({ target, house }) =>
-    target.language === 'es' && house.bareInitials
+    house.bareInitials
       ? findAll(target.words, PLURAL).map((found) => ({ at: found, fix: found.text.replace(/['’]?s$/, '') }))
       : [],
 };

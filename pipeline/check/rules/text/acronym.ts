@@ -1,3 +1,4 @@
+import type { Language } from '../../../model/locale.ts';
 import type { Range } from '../../../model/text.ts';
 import { CUES } from '../../cues.ts';
 import { findAll, isInside, partsOf } from '../../find.ts';
@@ -13,6 +14,7 @@ export const acronym: TextRule = {
   run: ({ source, target, asIs }) => {
     if (!source || asIs) return [];
     const known = ACRONYMS[target.language];
+    if (!MAY_BE[target.language].test(target.words)) return [];
     const isSaid = partsOf(source.words);
     return findAll(target.words, INITIALS)
       .filter((found) => known.has(found.text) && isSaid(found.text) && !isInside(found, target.quotations))
@@ -24,6 +26,13 @@ export const acronym: TextRule = {
       }));
   },
 };
+
+/** A quick look: most capitals are others. */
+const MAY_BE = { en: anyOf('en'), es: anyOf('es') };
+
+function anyOf(language: Language): RegExp {
+  return new RegExp([...ACRONYMS[language].keys()].join('|'));
+}
 
 /** Not in a name (`UN-Habitat`, `EU4Health`). */
 const INITIALS = /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}s?(?![\p{L}\p{N}/-]|\.\p{L})/gu;

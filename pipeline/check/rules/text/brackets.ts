@@ -1,5 +1,4 @@
 import { CUES } from '../../cues.ts';
-import { type Found, findAll } from '../../find.ts';
 import type { TextRule } from '../../rule.ts';
 
 /** Brackets close, the last one first. */
@@ -9,28 +8,34 @@ export const brackets: TextRule = {
   severity: 'warning',
   cues: { target: CUES.bracket | CUES.brace },
   run: ({ source, target }) => {
-    if (!/[()[\]{}]/.test(target.words) || (source && firstOdd(source.words))) return [];
     const odd = firstOdd(target.words);
-    return odd ? [{ at: odd }] : [];
+    if (odd === undefined || (source && firstOdd(source.words) !== undefined)) return [];
+    return [{ at: { start: odd, end: odd + 1 } }];
   },
 };
 
-const CLOSE: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const BRACKET = /[()[\]{}]/g;
+/** What each that closes closes. */
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-function firstOdd(text: string): Found | undefined {
-  const open: Found[] = [];
-  for (const mark of findAll(text, /[()[\]{}]/g)) {
-    if (CLOSE[mark.text]) open.push(mark);
-    else if (open.length > 0 && CLOSE[open.at(-1)!.text] === mark.text) open.pop();
-    else if (!isMarker(text, mark)) return mark;
+/** Where the first stands that closes nothing; else the first that is never closed. */
+function firstOdd(text: string): number | undefined {
+  const open: number[] = [];
+  BRACKET.lastIndex = 0;
+  while (BRACKET.test(text)) {
+    const at = BRACKET.lastIndex - 1;
+    const opening = OPENING[text[at]!];
+    if (opening === undefined) open.push(at);
+    else if (open.length > 0 && text[open.at(-1)!] === opening) open.pop();
+    else if (!isMarker(text, at)) return at;
   }
   return open[0];
 }
 
 /** `a)`, `1)`, `:)` need no opening. */
-function isMarker(text: string, { start, text: mark }: Found): boolean {
+function isMarker(text: string, at: number): boolean {
   return (
-    mark === ')' &&
-    /(?:^|[\s(])(?:\p{L}|\d{1,3}|[ivx]{1,4}|[:;]-?)$/u.test(text.slice(Math.max(0, start - 6), start))
+    text[at] === ')' &&
+    /(?:^|[\s(])(?:\p{L}|\d{1,3}|[ivx]{1,4}|[:;]-?)$/u.test(text.slice(Math.max(0, at - 6), at))
   );
 }

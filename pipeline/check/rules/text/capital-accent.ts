@@ -11,9 +11,10 @@ export const capitalAccent: TextRule = {
   id: 'capital-accent',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.vowel },
   run: ({ source, target }) => {
-    if (target.language !== 'es' || !/(?<![\p{L}\p{M}])[AEIOU]\p{L}/u.test(target.words)) return [];
+    if (!/[AEIOU]\p{Ll}{4}/u.test(target.words)) return [];
     const reports: TextReport[] = [];
     for (const token of target.tokens) {
       const meant = accented(token);

@@ -7,13 +7,12 @@ export const commaBeforeQuestion: TextRule = {
   id: 'comma-before-question',
   on: 'text',
   severity: 'off',
+  language: 'es',
   cues: { target: CUES.mark },
   run: ({ target }) =>
-    target.language === 'es'
-      ? findAll(target.words, /(?<word>\p{L}{2,40}) (?=¿)/gu)
-          .filter(({ groups }) => !LINKING.has(groups['word']!.toLowerCase()))
-          .map(({ end }) => ({ at: { start: end - 1, end: end + 1 }, fix: ', ¿' }))
-      : [],
+    findAll(target.words, /(?<word>\p{L}{2,40}) (?=¿)/gu)
+      .filter(({ groups }) => !LINKING.has(groups['word']!.toLowerCase()))
+      .map(({ end }) => ({ at: { start: end - 1, end: end + 1 }, fix: ', ¿' })),
 };
 
 const LINKING = new Set(

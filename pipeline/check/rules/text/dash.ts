@@ -7,9 +7,10 @@ export const dash: TextRule = {
   id: 'dash',
   on: 'text',
   severity: 'warning',
+  articlesOnly: true,
   cues: { target: CUES.hyphen },
-  run: ({ target, house, kind, role }) =>
-    house.dash && kind === 'segment' && role === 'paragraph'
+  run: ({ target, house, role }) =>
+    house.dash && role === 'paragraph'
       ? findAll(target.words, HYPHEN).map((found) => ({ at: found, values: { expected: house.dash! } }))
       : [],
 };

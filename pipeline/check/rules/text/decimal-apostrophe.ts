@@ -7,9 +7,10 @@ export const decimalApostrophe: TextRule = {
   id: 'decimal-apostrophe',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.figures },
   run: ({ target, house }) =>
-    target.language !== 'es' || !/\d['’]\d/.test(target.words)
+    !/\d['’]\d/.test(target.words)
       ? []
       : findAll(target.words, APOSTROPHE).map((found) => ({
           at: found,

@@ -7,9 +7,10 @@ export const eeuu: TextRule = {
   id: 'eeuu',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.capitals | CUES.capital },
   run: ({ target }) =>
-    target.language === 'es' && /EE|E\.E/.test(target.words)
+    /EE|E\.E/.test(target.words)
       ? findAll(target.words, WRONG).map((found) => ({ at: found, fix: 'EE.\u00a0UU.' }))
       : [],
 };

@@ -7,9 +7,11 @@ export const headlineCase: TextRule = {
   id: 'headline-case',
   on: 'text',
   severity: 'warning',
+  language: 'es',
+  articlesOnly: true,
   cues: { target: CUES.capital },
   run: ({ source, target, role, name, house }) => {
-    if (target.language !== 'es' || house.headline === 'title' || !isTitle(role, name)) return [];
+    if (house.headline === 'title' || !isTitle(role, name)) return [];
     const words = target.words.match(/\p{L}[\p{L}\p{M}]{3,40}/gu)?.slice(1) ?? [];
     const capitals = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
     // Names stand in the source as they are: what is left was capitalised as English does.

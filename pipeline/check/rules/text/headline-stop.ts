@@ -6,6 +6,7 @@ export const headlineStop: TextRule = {
   id: 'headline-stop',
   on: 'text',
   severity: 'warning',
+  articlesOnly: true,
   cues: { target: CUES.stop },
   run: ({ source, target, role }) => {
     if (role !== 'title' && role !== 'heading') return [];

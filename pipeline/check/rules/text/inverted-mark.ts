@@ -7,11 +7,10 @@ export const invertedMark: TextRule = {
   id: 'inverted-mark',
   on: 'text',
   severity: 'error',
+  language: 'en',
   cues: { target: CUES.mark },
   run: ({ target }) =>
-    target.language === 'en'
-      ? findAll(target.words, /[¿¡]+(?=[\p{L}\p{N}"“])/gu)
-          .filter((found) => !isInside(found, target.quotations))
-          .map((found) => ({ at: found, fix: '' }))
-      : [],
+    findAll(target.words, /[¿¡]+(?=[\p{L}\p{N}"“])/gu)
+      .filter((found) => !isInside(found, target.quotations))
+      .map((found) => ({ at: found, fix: '' })),
 };

@@ -7,16 +7,11 @@ export const lowerCaseName: TextRule = {
   id: 'lower-case-name',
   on: 'text',
   severity: 'warning',
+  language: 'es',
+  articlesOnly: true,
   cues: { target: CUES.capital },
-  run: ({ target, role, kind }) => {
-    if (
-      target.language !== 'es' ||
-      !HAS_CAPITAL.test(target.words) ||
-      kind === 'string' ||
-      role === 'heading' ||
-      role === 'title'
-    )
-      return [];
+  run: ({ target, role }) => {
+    if (role === 'heading' || role === 'title' || !HAS_CAPITAL.test(target.words)) return [];
     return [
       ...findAll(target.words, MONTH),
       ...findAll(target.words, DAY),

@@ -7,9 +7,10 @@ export const numberMixed: TextRule = {
   id: 'number-mixed',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.figures },
   run: ({ target }) =>
-    target.language !== 'es' || !target.words.includes(' mil ')
+    !target.words.includes(' mil ')
       ? []
       : findAll(target.words, MIXED).map((found) => {
           const [thousands = '', rest = ''] = found.text.split(/ mil /);

@@ -7,9 +7,11 @@ export const officeCase: TextRule = {
   id: 'office-case',
   on: 'text',
   severity: 'warning',
+  language: 'es',
+  articlesOnly: true,
   cues: { target: CUES.capital },
-  run: ({ target, kind, role }) =>
-    target.language === 'es' && kind === 'segment' && role !== 'title' && role !== 'heading'
+  run: ({ target, role }) =>
+    role !== 'title' && role !== 'heading'
       ? findAll(target.words, OFFICE).map((found) => ({ at: found, fix: found.text.toLowerCase() }))
       : [],
 };

@@ -7,9 +7,10 @@ export const openingMark: TextRule = {
   id: 'opening-mark',
   on: 'text',
   severity: 'error',
+  language: 'es',
   cues: { target: CUES.mark },
   run: ({ source, target }) => {
-    if (target.language !== 'es' || !/[?!¿¡]/.test(target.words)) return [];
+    if (!/[?!¿¡]/.test(target.words)) return [];
     const found = unbalanced(target.words);
     // `a != b`, `var?`: code that the source has word for word.
     return found.filter(({ at }) => at === undefined || !source || !isCopied(source.text, target.text, at));

@@ -7,9 +7,10 @@ export const ordinalStop: TextRule = {
   id: 'ordinal-stop',
   on: 'text',
   severity: 'warning',
+  language: 'es',
   cues: { target: CUES.odd },
   run: ({ target, house }) =>
-    target.language === 'es' && house.ordinalStop
+    house.ordinalStop
       ? findAll(target.words, BARE).map((found) => ({
           at: found,
           fix: `${found.text.slice(0, -1)}.${found.text.at(-1)}`,

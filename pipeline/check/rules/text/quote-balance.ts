@@ -17,13 +17,13 @@ export const quoteBalance: TextRule = {
 
 function firstOdd(text: string): Found | undefined {
   if (!/["“”«»]/.test(text)) return undefined;
-  return oddOf(text, '«', '»') ?? oddOf(text, '“', '”') ?? oddStraight(text);
+  return oddOf(text, /[«»]/g) ?? oddOf(text, /[“”]/g) ?? oddStraight(text);
 }
 
-function oddOf(text: string, open: string, close: string): Found | undefined {
+function oddOf(text: string, pair: RegExp): Found | undefined {
   const waiting: Found[] = [];
-  for (const mark of findAll(text, new RegExp(`[${open}${close}]`, 'g'))) {
-    if (mark.text === open) waiting.push(mark);
+  for (const mark of findAll(text, pair)) {
+    if (mark.text === '«' || mark.text === '“') waiting.push(mark);
     else if (!waiting.pop()) return isGerman(text) ? undefined : mark;
   }
   return waiting[0];

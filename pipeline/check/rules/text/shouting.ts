@@ -12,7 +12,8 @@ export const shouting: TextRule = {
     isShouted(target) && source && !isShouted(source) && /\p{Ll}{4}/u.test(source.words) ? [{}] : [],
 };
 
-function isShouted({ tokens }: Side): boolean {
+function isShouted({ words, tokens }: Side): boolean {
+  if (!LOUD.test(words)) return false;
   let loud = 0;
   let all = 0;
   for (const { text, word } of tokens) {
@@ -22,3 +23,6 @@ function isShouted({ tokens }: Side): boolean {
   }
   return loud >= 2 && loud * 2 > all;
 }
+
+/** Four letters in a row, none of them small. */
+const LOUD = /[\p{Lu}\p{Lt}\p{Lo}\p{Lm}\p{M}]{4}/u;

@@ -9,8 +9,9 @@ export const unsafeHtml: TextRule = {
   anyLanguage: true,
   severity: 'error',
   cues: { target: CUES.tag | CUES.comma },
+  mayTell: ({ target: { text, cues } }) =>
+    (cues & CUES.tag) !== 0 || (text.includes(':') && /javascript:/i.test(text)),
   run: ({ source, target }) => {
-    if (!target.text.includes('<') && !/javascript:/i.test(target.text)) return [];
     const known = new Set(source ? findAll(source.text, UNSAFE).map(({ text }) => text.toLowerCase()) : []);
     return findAll(target.text, UNSAFE)
       .filter(({ text }) => !known.has(text.toLowerCase()))

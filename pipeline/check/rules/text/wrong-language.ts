@@ -1,6 +1,6 @@
 import { identify } from '../../../language/identify.ts';
 import { excerpt } from '../../excerpt.ts';
-import { LETTERS, readsAs, SURE } from '../../reads-as.ts';
+import { isInOtherLanguage, LETTERS } from '../../reads-as.ts';
 import { withOptions } from '../../rule.ts';
 import type { Side } from '../../side.ts';
 
@@ -19,10 +19,9 @@ export const wrongLanguage = withOptions({
   },
   mayTell: ({ target }, { letters }) => target.letters >= letters,
   run: ({ source, target, asIs, locale }, { letters: least }) => {
-    if (asIs || target.text.length < least || isListOfNames(target)) return [];
-    const { verdict, confidence, letters, text } = readsAs(target);
-    if (letters < least || verdict === target.language || verdict === 'unsure' || confidence < SURE)
-      return [];
+    if (asIs || target.text.length < least) return [];
+    if (!isInOtherLanguage(target, least) || isListOfNames(target)) return [];
+    const { verdict, text } = target.reading;
     // Names and titles that both texts hold are in no language's favour.
     if (verdict === 'other' && source && identify(source.words).verdict === 'other') return [];
     return [{ values: { found: verdict, locale, text: excerpt(text.trim()) } }];
