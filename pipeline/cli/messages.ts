@@ -25,6 +25,15 @@ export function createSay(language: Language): Say {
       : instance.t(message.key, { ...message.values });
 }
 
+/** Stands for a value that is left open; no name of a file has one. */
+export const OPEN = '\0';
+
+/** A message for many of whose values one alone differs: worded once. */
+export function leftOpen(say: Say, key: string, values: Message['values']): (value: string) => string {
+  const parts = say(key, values).split(OPEN);
+  return (value) => parts.join(value);
+}
+
 /** POSIX order: LC_ALL, LC_MESSAGES, LANG; anything that is not Spanish reads English. */
 export function userLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';

@@ -4,6 +4,8 @@ import { styleText } from 'node:util';
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Until what was written has gone to a reader who is slow; undefined where nothing waits. */
+  readonly drained?: () => Promise<void> | undefined;
   /** True when a person watches stderr, so a line may be redrawn. */
   readonly interactive: boolean;
   readonly columns: number;
@@ -18,6 +20,10 @@ export function processTerminal(env: Readonly<Record<string, string | undefined>
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(text),
+    drained: () =>
+      process.stdout.writableNeedDrain
+        ? new Promise((resolve) => process.stdout.once('drain', resolve))
+        : undefined,
     interactive: process.stderr.isTTY === true && env['TERM'] !== 'dumb',
     columns: process.stdout.columns ?? 80,
     style: colored ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSay } from '../../pipeline/cli/messages.ts';
 import { checkPage } from '../../pipeline/cli/reporters/check-html.ts';
 import { REPORTERS } from '../../pipeline/cli/reporters/index.ts';
+import { wholeOf } from '../../pipeline/cli/reporters/pieces.ts';
 import type { ReportContext } from '../../pipeline/cli/reporters/report.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 
@@ -37,13 +38,20 @@ function findingsOf(count: number, told: () => void = () => undefined): Finding[
   });
 }
 
+/** Of all pieces, none of which is kept. */
+function lengthOf(pieces: Iterable<string>): number {
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  return length;
+}
+
 describe('a report of very many findings', () => {
   const reporters = Object.entries({ ...REPORTERS, html: checkPage });
 
   it.each(reporters)('%s looks at each as often as at one of few', (_, render) => {
     const looksAt = (count: number) => {
       let looks = 0;
-      render({ findings: findingsOf(count, () => looks++), failures: [] }, context);
+      lengthOf(render({ findings: findingsOf(count, () => looks++), failures: [] }, context));
       return looks;
     };
     // Sorting looks a little more often at each of more.
@@ -52,7 +60,23 @@ describe('a report of very many findings', () => {
 
   it('text is as long as it must be', () => {
     const findings = findingsOf(130_000);
-    const lines = REPORTERS.text({ findings, failures: [] }, context).split('\n');
+    const lines = wholeOf(REPORTERS.text({ findings, failures: [] }, context)).split('\n');
     expect(lines.filter((line) => line.includes('double-space')).length).toBe(65_000);
   });
+
+  const long = (['text', 'json', 'github', 'sarif', 'gitlab', 'junit', 'checkstyle'] as const).map(
+    (format) => [format, REPORTERS[format]] as const,
+  );
+
+  it.each(long)('%s may be longer than any text', (_, render) => {
+    const said = 'x'.repeat(1 << 20);
+    const say = () => said;
+    const [finding] = findingsOf(1);
+    const findings = Array.from({ length: LONGEST / said.length }, () => finding!);
+    const pieces = render({ findings, failures: [] }, { ...context, say, sourceOf: () => undefined });
+    expect(lengthOf(pieces)).toBeGreaterThan(LONGEST);
+  });
 });
+
+/** More UTF-16 units than V8 puts into one string. */
+const LONGEST = 1 << 29;

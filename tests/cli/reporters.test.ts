@@ -7,7 +7,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { createSay } from '../../pipeline/cli/messages.ts';
 import { checkPage } from '../../pipeline/cli/reporters/check-html.ts';
-import { REPORTERS } from '../../pipeline/cli/reporters/index.ts';
+import { type Format, REPORTERS } from '../../pipeline/cli/reporters/index.ts';
+import { wholeOf } from '../../pipeline/cli/reporters/pieces.ts';
 import type { Report, ReportContext } from '../../pipeline/cli/reporters/report.ts';
 import type { Finding } from '../../pipeline/model/finding.ts';
 import { configOfLocales } from '../../pipeline/plan/check-locales.ts';
@@ -68,6 +69,10 @@ const REPORT: Report = {
   silenced: [{ finding: FINDINGS[1]!, how: 'dismissed', reason: 'so it is said', by: 'ana' }],
 };
 
+function render(format: Format, report: Report, about: ReportContext): string {
+  return wholeOf(REPORTERS[format](report, about));
+}
+
 const anyFinding = fc
   .record({
     text: fc.string({ unit: 'binary' }),
@@ -110,7 +115,7 @@ describe('SARIF', () => {
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 
   it('is what the official schema asks for', () => {
-    const log = JSON.parse(REPORTERS.sarif(REPORT, context));
+    const log = JSON.parse(render('sarif', REPORT, context));
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
     const [run] = log.runs;
     expect(run.results).toHaveLength(4);
@@ -147,7 +152,7 @@ describe('SARIF', () => {
     fc.assert(
       fc.property(
         anyReport,
-        (report) => void expect(validate(JSON.parse(REPORTERS.sarif(report, context)))).toBe(true),
+        (report) => void expect(validate(JSON.parse(render('sarif', report, context)))).toBe(true),
       ),
       {
         numRuns: 30,
@@ -158,10 +163,10 @@ describe('SARIF', () => {
 
 describe('JSON', () => {
   it('is what the published schema asks for, whatever the text', () => {
-    expect(validator('findings')(JSON.parse(REPORTERS.json(REPORT, context)))).toEqual([]);
+    expect(validator('findings')(JSON.parse(render('json', REPORT, context)))).toEqual([]);
     fc.assert(
       fc.property(anyReport, (report) => {
-        expect(validator('findings')(JSON.parse(REPORTERS.json(report, context)))).toEqual([]);
+        expect(validator('findings')(JSON.parse(render('json', report, context)))).toEqual([]);
       }),
     );
   });
@@ -170,7 +175,7 @@ describe('JSON', () => {
 describe('GitLab code quality', () => {
   it('has what GitLab asks for, and each fingerprint once', () => {
     const twice = { ...REPORT, findings: [...FINDINGS, FINDINGS[0]!] };
-    const issues = JSON.parse(REPORTERS.gitlab(twice, { ...context, prefix: 'site/' }));
+    const issues = JSON.parse(render('gitlab', twice, { ...context, prefix: 'site/' }));
     for (const issue of issues)
       expect(issue).toEqual({
         description: expect.stringMatching(/./),
@@ -189,12 +194,12 @@ describe('GitLab code quality', () => {
 
 describe.each(['junit', 'checkstyle'] as const)('%s', (format) => {
   it('is well-formed XML, whatever the text', () => {
-    expect(xmlFault(REPORTERS[format](REPORT, context))).toBeUndefined();
-    expect(xmlFault(REPORTERS[format]({ findings: [], failures: [] }, context))).toBeUndefined();
+    expect(xmlFault(render(format, REPORT, context))).toBeUndefined();
+    expect(xmlFault(render(format, { findings: [], failures: [] }, context))).toBeUndefined();
     fc.assert(
       fc.property(
         anyReport,
-        (report) => void expect(xmlFault(REPORTERS[format](report, context))).toBeUndefined(),
+        (report) => void expect(xmlFault(render(format, report, context))).toBeUndefined(),
       ),
     );
   });
@@ -202,11 +207,11 @@ describe.each(['junit', 'checkstyle'] as const)('%s', (format) => {
 
 describe('JUnit', () => {
   it('counts what fails, and passes when all is well', () => {
-    const text = REPORTERS.junit(REPORT, context);
+    const text = render('junit', REPORT, context);
     expect(text).toContain('<testsuites name="galerada check" tests="4" failures="2" errors="1">');
     expect(text.match(/<failure /g)).toHaveLength(2);
     expect(text.match(/<skipped /g)).toHaveLength(1);
-    const clean = REPORTERS.junit({ findings: [], failures: [] }, context);
+    const clean = render('junit', { findings: [], failures: [] }, context);
     expect(clean).toContain('tests="1" failures="0"');
     expect(clean).not.toContain('<failure');
   });
@@ -214,7 +219,7 @@ describe('JUnit', () => {
 
 describe('Checkstyle', () => {
   it('names file, line, column and rule', () => {
-    expect(REPORTERS.checkstyle(REPORT, context)).toContain(
+    expect(render('checkstyle', REPORT, context)).toContain(
       '<file name="content/a b&amp;c.es.json">\n    <error line="2" column="25" severity="error" message="&quot;1985&quot; stands where the source has &quot;&lt;1984&gt; &amp; &quot;so&quot;&quot;.',
     );
   });
@@ -224,7 +229,7 @@ describe('GitHub annotations', () => {
   it('are one line each, whatever the text', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const text = REPORTERS.github(report, context);
+        const text = render('github', report, context);
         const lines = text === '' ? [] : text.split(/\r\n|\n|\r/);
         expect(lines).toHaveLength(report.findings.length);
         for (const [at, line] of lines.entries()) {
@@ -242,7 +247,7 @@ describe('GitHub annotations', () => {
 
 describe('text', () => {
   it('groups by file and puts a caret under the place', () => {
-    const text = REPORTERS.text(REPORT, context);
+    const text = render('text', REPORT, context);
     expect(text).toContain('content/a b&c.es.json (2)\n  2:25  error  ');
     const lines = text.split('\n');
     const at = lines.findIndex((line) => line.includes('Se abrió'));

@@ -5,6 +5,7 @@ import type { Check, CheckOptions, CheckResult } from '../../plan/check-session.
 import { changedFiles, repositoryPrefix } from '../../project.ts';
 import type { ExitCode, Invocation } from '../command.ts';
 import { printFailures } from '../failures.ts';
+import { printPieces } from '../print-pieces.ts';
 import { createProgress } from '../progress.ts';
 import { checkPage } from '../reporters/check-html.ts';
 import { REPORTERS } from '../reporters/index.ts';
@@ -129,8 +130,7 @@ async function report({ open, invocation }: Run, result: CheckResult): Promise<E
   const { findings: all, failures, silenced } = result;
   const told = { findings: quiet ? all.filter(policy.blocks) : all, failures, silenced };
   const context = await contextOf(open, invocation, result);
-  const text = REPORTERS[format](told, context);
-  if (text) terminal.out(text);
+  await printPieces(REPORTERS[format](told, context), terminal);
   for (const [name, render] of Object.entries(PAGES)) {
     const file = options[name];
     if (typeof file === 'string')
@@ -146,7 +146,7 @@ async function report({ open, invocation }: Run, result: CheckResult): Promise<E
 }
 
 /** Options that write what was found to a file, beside what is printed. */
-const PAGES: Readonly<Record<string, (...of: Parameters<Reporter>) => string>> = {
+const PAGES: Readonly<Record<string, (...of: Parameters<Reporter>) => string | Iterable<string>>> = {
   html: checkPage,
   sarif: REPORTERS.sarif,
   summary: REPORTERS.markdown,

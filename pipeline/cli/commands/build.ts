@@ -1,4 +1,3 @@
-import type { EditionContent, HeldArticle } from '../../bundle/site.ts';
 import { type Built, buildSite, type Outcome } from '../../plan/build.ts';
 import { keepRepetition } from '../../plan/separate-one.ts';
 import { localePath } from '../../plan/snapshot.ts';
@@ -7,9 +6,12 @@ import type { Project } from '../../project.ts';
 import { type Keeping, keepingOf } from '../../unchanged.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
+import { heldLines } from '../held.ts';
+import { leftOpen, OPEN } from '../messages.ts';
 import { createProgress } from '../progress.ts';
 import { record } from '../recording.ts';
 import { REPORTERS } from '../reporters/index.ts';
+import { wholeOf } from '../reporters/pieces.ts';
 import { budgetOption, exitOf, refuseBudget, unmetLines } from '../unmet.ts';
 
 export const build: ProjectCommand = {
@@ -39,8 +41,9 @@ export const build: ProjectCommand = {
       progress.done();
       const kept = await keepRepetition(site.files, repetition);
       if (!kept.ok) printFailures([kept.failure], invocation);
-      const exit = report(project, outcome, invocation);
-      if (keeping && kept.ok && next) await keepAnswer(site, { keeping, next }, invocation);
+      const lines = articleLines(project, outcome, invocation);
+      const exit = report(project, { outcome, lines }, invocation);
+      if (keeping && kept.ok && next) await keepAnswer(site, { keeping, next, lines }, invocation);
       return exit;
     } finally {
       await lock.value();
@@ -59,17 +62,35 @@ async function startKeeping(
 /** For the next build to say at once, if nothing changes until then. */
 async function keepAnswer(
   project: Project,
-  { keeping, next }: { keeping: Keeping; next: NonNullable<Built['next']> },
+  { keeping, next, lines }: { keeping: Keeping; next: NonNullable<Built['next']>; lines: ArticleLines },
   invocation: Invocation,
 ): Promise<void> {
   // Closed, it is as it will be found.
   await project.memory.index.close();
   const recording = record(invocation.terminal);
-  const exit = report(project, next.outcome, { ...invocation, terminal: recording.terminal });
+  const recorded = { ...invocation, terminal: recording.terminal };
+  const exit = report(project, { outcome: next.outcome, lines }, recorded);
   keeping.keep(recording.answer(exit), next.known);
 }
 
-function report(project: Project, outcome: Outcome, invocation: Invocation): ExitCode {
+/** What is said of each article: the same of this build and of another one after it. */
+interface ArticleLines {
+  readonly held: readonly string[];
+  readonly corrected: readonly string[];
+}
+
+function articleLines(project: Project, outcome: Outcome, invocation: Invocation): ArticleLines {
+  if (invocation.format === 'json' || invocation.quiet) return { held: [], corrected: [] };
+  const corrected = project.config.strayWords === 'correct' ? corrections(outcome, invocation) : [];
+  return { held: heldLines(project, outcome, invocation), corrected };
+}
+
+interface Reported {
+  readonly outcome: Outcome;
+  readonly lines: ArticleLines;
+}
+
+function report(project: Project, { outcome, lines }: Reported, invocation: Invocation): ExitCode {
   const { format, terminal, quiet } = invocation;
   if (format === 'json') terminal.out(JSON.stringify(summary(outcome), null, 2));
   else {
@@ -77,7 +98,7 @@ function report(project: Project, outcome: Outcome, invocation: Invocation): Exi
     for (const line of unmetLines(outcome, invocation)) terminal.err(`${line}\n`);
     for (const line of editedLines(project, outcome, invocation)) terminal.err(`${line}\n`);
     if (outcome.findings.length) terminal.out(readingFindings(outcome, invocation));
-    if (!quiet) terminal.out(overview(project, outcome, invocation).join('\n'));
+    if (!quiet) terminal.out(overview(project, { outcome, lines }, invocation).join('\n'));
   }
   const exit = exitOf(outcome);
   if (exit === 2 || outcome.stale.length) return 2;
@@ -99,13 +120,11 @@ function editedLines({ config }: Project, { edited }: Outcome, { say }: Invocati
 
 /** What reading found wrong with the content; `galerada check` looks further. */
 function readingFindings({ findings }: Outcome, { say, terminal }: Invocation): string {
-  return REPORTERS.text(
-    { findings, failures: [] },
-    { say, style: terminal.style, sourceOf: () => undefined },
-  );
+  const context = { say, style: terminal.style, sourceOf: () => undefined };
+  return wholeOf(REPORTERS.text({ findings, failures: [] }, context));
 }
 
-function overview(project: Project, outcome: Outcome, invocation: Invocation): string[] {
+function overview(project: Project, { outcome, lines }: Reported, invocation: Invocation): string[] {
   const { say, terminal } = invocation;
   const { config } = project;
   const { contents, counts, additions, missingStrings, stale, changed } = outcome;
@@ -117,50 +136,31 @@ function overview(project: Project, outcome: Outcome, invocation: Invocation): s
         say('build.published', { edition: edition.name, count: articles.length, strings }),
       );
     }),
-    ...contents.flatMap((content) =>
-      content.held.flatMap((held) => heldLines(project, { content, held, outcome }, invocation)),
-    ),
+    ...lines.held,
     ...additions.map(({ key, language, text, from }) =>
       say('build.newString', { key, language, text, from: say(`build.stringFrom.${from}`) }),
     ),
     ...missingStrings.map(({ key, to, text, namespace }) =>
       say('build.missingString', { key, language: to, text, file: localePath(config, to, namespace) }),
     ),
-    ...(config.strayWords === 'correct' ? corrections(outcome, invocation) : []),
+    ...lines.corrected,
     ...stale.map((file) => say('build.frozen', { file })),
     say('build.totals', { ...counts }),
     say(changed ? 'build.done' : 'build.unchanged', { folder: `${config.output}/` }),
   ];
 }
 
-function heldLines(
-  { config }: Project,
-  { content, held, outcome }: { content: EditionContent; held: HeldArticle; outcome: Outcome },
-  { say, terminal }: Invocation,
-): string[] {
-  const { edition } = content;
-  const { segments, initial } = held.completeness;
-  const required = edition.publish.require;
-  const below = held.reason === 'below-state' ? segments - held.completeness[required] : initial;
-  const reason = say(`build.reason.${held.reason}`, { missing: below, segments, required });
-  const line = terminal.style(
-    'yellow',
-    say('build.held', { edition: edition.name, article: held.id, reason }),
-  );
-  if (held.reason === 'failed') return [line];
-  const record = outcome.articles.get(held.id)?.records[edition.name] ?? '';
-  const engine = edition.engines[0]?.engine ?? 'none';
-  const hint = held.reason === 'below-state' ? 'review' : engine === 'none' ? 'none' : 'engine';
-  return [line, `  ${say(`build.heldHint.${hint}`, { config: config.file, record, engine })}`];
-}
-
 function corrections({ articles }: Outcome, { say }: Invocation): string[] {
+  const wordings = new Map<string, (place: string) => string>();
   return [...articles.values()].flatMap(({ path, strays }) =>
-    strays.flatMap(({ safe, start: { line, column }, word, suggestion }) =>
-      safe && suggestion !== undefined
-        ? [say('build.corrected', { place: `${path}:${line}:${column}`, word, suggestion })]
-        : [],
-    ),
+    strays.flatMap(({ safe, start: { line, column }, word, suggestion }) => {
+      if (!safe || suggestion === undefined) return [];
+      const key = `${word}\0${suggestion}`;
+      const known = wordings.get(key);
+      const wording = known ?? leftOpen(say, 'build.corrected', { place: OPEN, word, suggestion });
+      if (!known) wordings.set(key, wording);
+      return [wording(`${path}:${line}:${column}`)];
+    }),
   );
 }
 

@@ -61,6 +61,6 @@ async function checkAndKeep(run: Run, keeping: Keeping): Promise<ExitCode> {
   const told = { ...run.invocation, terminal: recording.terminal };
   const exit = await checkOnce({ ...run, told });
   // What failed may not fail again.
-  if (exit !== 2) keeping.keep(recording.answer(exit));
+  if (exit !== 2 && recording.isShort()) keeping.keep(recording.answer(exit));
   return exit;
 }

@@ -5,6 +5,7 @@ import type { Project } from '../../project.ts';
 import type { ExitCode, Invocation, ProjectCommand } from '../command.ts';
 import { printFailures } from '../failures.ts';
 import { REPORTERS } from '../reporters/index.ts';
+import { wholeOf } from '../reporters/pieces.ts';
 import { writeOut } from '../write-out.ts';
 
 export const glossary: ProjectCommand = {
@@ -70,5 +71,5 @@ function printFindings(
 ): void {
   if (findings.length === 0) return;
   const context = { say, style: terminal.style, sourceOf: () => undefined };
-  terminal.err(`${REPORTERS.text({ findings, failures: [] }, context)}\n`);
+  terminal.err(`${wholeOf(REPORTERS.text({ findings, failures: [] }, context))}\n`);
 }

@@ -2,6 +2,7 @@
 import type { AdoptCounts, AdoptedFile, AdoptedSegment } from '../../plan/adopt.ts';
 import type { Invocation } from '../command.ts';
 import { REPORTERS } from './index.ts';
+import { wholeOf } from './pieces.ts';
 
 export interface AdoptReport {
   readonly files: readonly {
@@ -25,10 +26,8 @@ export function printAdoption(report: AdoptReport, invocation: Invocation): void
   }
   const findings = report.files.flatMap(({ result }) => result.findings);
   if (findings.length > 0 || format === 'github') {
-    const text = REPORTERS[format](
-      { findings, failures: [] },
-      { say, style: terminal.style, sourceOf: () => undefined },
-    );
+    const context = { say, style: terminal.style, sourceOf: () => undefined };
+    const text = wholeOf(REPORTERS[format]({ findings, failures: [] }, context));
     if (text) terminal.out(text);
   }
   if (!invocation.quiet && format === 'text') terminal.out(lines(report, invocation).join('\n'));

@@ -1,6 +1,7 @@
 import type { Severity } from '../../model/finding.ts';
 import { failureLines } from '../failures.ts';
-import type { Reporter } from './report.ts';
+import { lined } from './pieces.ts';
+import type { Report, ReportContext, Reporter } from './report.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Severity,
@@ -8,23 +9,24 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /** Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-export const githubReporter: Reporter = ({ findings, failures }, { say, prefix = '' }) => {
-  const lines = failures.map((failure) => {
+export const githubReporter: Reporter = (report, context) => lined(commands(report, context));
+
+function* commands({ findings, failures }: Report, { say, prefix = '' }: ReportContext): Generator<string> {
+  for (const failure of failures) {
     const { what, hint } = failureLines(failure, say);
     const file = 'file' in failure ? { file: prefix + failure.file } : {};
     const start =
       'start' in failure && failure.start ? { line: failure.start.line, col: failure.start.column } : {};
-    return command('error', { ...file, ...start, title: failure.reason }, `${what} ${hint}`);
-  });
+    yield command('error', { ...file, ...start, title: failure.reason }, `${what} ${hint}`);
+  }
   for (const { severity, file, start, end, rule, message } of findings) {
     const lineOnly = { file: prefix + file, line: start?.line, endLine: end?.line };
     // Columns across lines would be read as columns of one.
     const isOneLine = !end || end.line === start?.line;
     const place = isOneLine ? { ...lineOnly, col: start?.column, endColumn: end?.column } : lineOnly;
-    lines.push(command(COMMANDS[severity], { ...place, title: rule }, say(message)));
+    yield command(COMMANDS[severity], { ...place, title: rule }, say(message));
   }
-  return lines.join('\n');
-};
+}
 
 function command(
   name: string,

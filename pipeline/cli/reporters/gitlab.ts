@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import { failureLines } from '../failures.ts';
+import { jsonList, mapped } from './pieces.ts';
 import { identityOf, type Reporter } from './report.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<
@@ -29,7 +30,7 @@ export const gitlabReporter: Reporter = ({ findings, failures }, context) => {
       location: { path: prefix + file, lines: { begin: line } },
     };
   });
-  const found = findings.map((finding) => {
+  const found = mapped(findings, (finding) => {
     const { message, rule, severity, file, start, end } = finding;
     const begin = start?.line ?? 1;
     return {
@@ -40,5 +41,10 @@ export const gitlabReporter: Reporter = ({ findings, failures }, context) => {
       location: { path: prefix + file, lines: { begin, end: Math.max(begin, end?.line ?? begin) } },
     };
   });
-  return JSON.stringify([...broken, ...found], null, 2);
+  return jsonList(both(broken, found));
 };
+
+function* both(first: Iterable<object>, then: Iterable<object>): Generator<object> {
+  yield* first;
+  yield* then;
+}

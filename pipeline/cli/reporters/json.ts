@@ -1,18 +1,15 @@
 import { failureLines } from '../failures.ts';
+import { jsonPieces, mapped } from './pieces.ts';
 import { countBySeverity, type Reporter } from './report.ts';
 
 /** As `schemas/findings.schema.json` has it. */
 export const jsonReporter: Reporter = ({ findings, failures }, { say }) =>
-  JSON.stringify(
+  jsonPieces(
     {
       $schema: 'https://galerada.dev/schemas/findings.schema.json',
       version: 1,
       summary: { ...countBySeverity(findings), failures: failures.length },
-      findings: findings.map(({ message, evidence, ...rest }) => ({
-        ...rest,
-        message: say(message),
-        ...(evidence ? { evidence: evidence.map((item) => say(item)) } : {}),
-      })),
+      findings: [],
       failures: failures.map((failure) => {
         const { what, hint } = failureLines(failure, say);
         return {
@@ -24,6 +21,11 @@ export const jsonReporter: Reporter = ({ findings, failures }, { say }) =>
         };
       }),
     },
-    null,
-    2,
+    {
+      findings: mapped(findings, ({ message, evidence, ...rest }) => ({
+        ...rest,
+        message: say(message),
+        ...(evidence ? { evidence: evidence.map((item) => say(item)) } : {}),
+      })),
+    },
   );

@@ -1,32 +1,19 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Failure, Finding } from '../../model/finding.ts';
 import { failureLines } from '../failures.ts';
 import type { Say } from '../messages.ts';
 import { excerptOf } from './excerpt.ts';
-import type { ReportContext, Reporter } from './report.ts';
+import { lined, mapped } from './pieces.ts';
+import type { Report, ReportContext, Reporter } from './report.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /**
  * JUnit's XML, as GitLab, Jenkins and Azure read it: a suite for each file, a case for each finding. Errors and
  * warnings fail, remarks are skipped cases; a clean check is one case that passes.
  */
-export const junitReporter: Reporter = ({ findings, failures }, context) => {
+export const junitReporter: Reporter = (report, context) => lined(linesOf(report, context));
+
+function* linesOf({ findings, failures }: Report, context: ReportContext): Generator<string> {
   const { say } = context;
-  const suites = [...Map.groupBy(findings, ({ file }) => file)].map(([file, own]) =>
-    suite(file, own, context),
-  );
-  const broken = failures.map((failure) => {
-    const { place, what, hint } = failureLines(failure, say);
-    const name = attributes({ name: failure.reason, classname: 'galerada', file: place || undefined });
-    return `    <testcase${name}>\n      <error${attributes({ type: failure.reason, message: what })}>${escapeXml(hint)}</error>\n    </testcase>`;
-  });
-  if (broken.length)
-    suites.unshift(
-      wrap(
-        { name: 'galerada', tests: broken.length, failures: 0, errors: broken.length, skipped: 0 },
-        broken,
-      ),
-    );
-  if (!suites.length) suites.push(clean(say));
   const failed = findings.filter(({ severity }) => severity !== 'info').length;
   const totals = {
     name: 'galerada check',
@@ -34,8 +21,12 @@ export const junitReporter: Reporter = ({ findings, failures }, context) => {
     failures: failed,
     errors: failures.length,
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes(totals)}>\n${suites.join('\n')}\n</testsuites>`;
-};
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes(totals)}>`;
+  if (failures.length) yield* brokenSuite(failures, say);
+  for (const [file, own] of Map.groupBy(findings, ({ file }) => file)) yield* suite(file, own, context);
+  if (!failures.length && !findings.length) yield* clean(say);
+  yield '</testsuites>';
+}
 
 interface Counts {
   readonly name: string;
@@ -45,16 +36,28 @@ interface Counts {
   readonly skipped: number;
 }
 
-function wrap(counts: Counts, cases: readonly string[]): string {
-  return `  <testsuite${attributes({ ...counts })}>\n${cases.join('\n')}\n  </testsuite>`;
+function* wrap(counts: Counts, cases: Iterable<string>): Generator<string> {
+  yield `  <testsuite${attributes({ ...counts })}>`;
+  yield* cases;
+  yield '  </testsuite>';
 }
 
-function clean(say: Say): string {
+function brokenSuite(failures: readonly Failure[], say: Say): Iterable<string> {
+  const count = failures.length;
+  const cases = failures.map((failure) => {
+    const { place, what, hint } = failureLines(failure, say);
+    const name = attributes({ name: failure.reason, classname: 'galerada', file: place || undefined });
+    return `    <testcase${name}>\n      <error${attributes({ type: failure.reason, message: what })}>${escapeXml(hint)}</error>\n    </testcase>`;
+  });
+  return wrap({ name: 'galerada', tests: count, failures: 0, errors: count, skipped: 0 }, cases);
+}
+
+function clean(say: Say): Iterable<string> {
   const counts = { name: 'galerada', tests: 1, failures: 0, errors: 0, skipped: 0 };
   return wrap(counts, [`    <testcase${attributes({ name: say('report.clean'), classname: 'galerada' })}/>`]);
 }
 
-function suite(file: string, findings: readonly Finding[], context: ReportContext): string {
+function suite(file: string, findings: readonly Finding[], context: ReportContext): Iterable<string> {
   const skipped = findings.filter(({ severity }) => severity === 'info').length;
   const counts = {
     name: file,
@@ -65,7 +68,7 @@ function suite(file: string, findings: readonly Finding[], context: ReportContex
   };
   return wrap(
     counts,
-    findings.map((finding) => testCase(finding, context)),
+    mapped(findings, (finding) => testCase(finding, context)),
   );
 }
 

@@ -23,9 +23,12 @@ export const markdownReporter: Reporter = ({ findings, failures, silenced = [] }
     const { place, what, hint } = failureLines(failure, say);
     return `- ${place ? `\`${plain(place)}\` ` : ''}${escapeMarkdown(what)} ${escapeMarkdown(hint)}`;
   });
-  return [head, broken.join('\n'), ruleTable(findings, context), worst(findings, context)]
-    .filter(Boolean)
-    .join('\n\n');
+  // So short that it is one piece.
+  return [
+    [head, broken.join('\n'), ruleTable(findings, context), worst(findings, context)]
+      .filter(Boolean)
+      .join('\n\n'),
+  ];
 };
 
 function ruleTable(findings: readonly Finding[], { say }: ReportContext): string {

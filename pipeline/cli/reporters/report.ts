@@ -1,4 +1,4 @@
-/** What a reporter turns into text. Reporters are pure: none prints. */
+/** What a reporter turns into text, piece by piece. Reporters are pure: none prints. */
 import type { Failure, Finding, Message, Severity } from '../../model/finding.ts';
 import type { Say } from '../messages.ts';
 import type { Style } from '../terminal.ts';
@@ -38,7 +38,8 @@ export interface ReportContext {
   readonly prefix?: string;
 }
 
-export type Reporter = (report: Report, context: ReportContext) => string;
+/** Each finding is looked at when its turn comes. */
+export type Reporter = (report: Report, context: ReportContext) => Iterable<string>;
 
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };

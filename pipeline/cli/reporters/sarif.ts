@@ -3,8 +3,10 @@ import { indexLines, type LineIndex, type Position, positionAt } from '../../mod
 import { VERSION } from '../../version.ts';
 import { failureLines } from '../failures.ts';
 import { excerptOf } from './excerpt.ts';
+import { jsonPieces } from './pieces.ts';
 import {
   identityOf,
+  type Report,
   type ReportContext,
   type Reporter,
   type RuleInfo,
@@ -35,7 +37,7 @@ export const sarifReporter: Reporter = ({ findings, failures, silenced = [] }, c
       ...locations,
     };
   });
-  return JSON.stringify(
+  return jsonPieces(
     {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
@@ -50,17 +52,21 @@ export const sarifReporter: Reporter = ({ findings, failures, silenced = [] }, c
               ...(notifications.length ? { toolExecutionNotifications: notifications } : {}),
             },
           ],
-          results: [
-            ...findings.map((finding) => result(finding, at)),
-            ...silenced.map((one) => ({ ...result(one.finding, at), suppressions: [suppression(one)] })),
-          ],
+          results: [],
         },
       ],
     },
-    null,
-    2,
+    { results: results({ findings, silenced }, at) },
   );
 };
+
+function* results(
+  { findings, silenced = [] }: Pick<Report, 'findings' | 'silenced'>,
+  at: At,
+): Generator<object> {
+  for (const finding of findings) yield result(finding, at);
+  for (const one of silenced) yield { ...result(one.finding, at), suppressions: [suppression(one)] };
+}
 
 interface At {
   readonly context: ReportContext;

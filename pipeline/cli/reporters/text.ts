@@ -1,30 +1,30 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import { failureLines } from '../failures.ts';
 import { excerptOf, widthOf } from './excerpt.ts';
+import { lined } from './pieces.ts';
 import { countBySeverity, type Report, type ReportContext, type Reporter } from './report.ts';
 
 const COLORS = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>;
 
 /** Grouped by file, each with the line it is about and a caret under it; then the count. */
-export const textReporter: Reporter = (report, context) => {
+export const textReporter: Reporter = (report, context) => lined(blocks(report, context));
+
+function* blocks(report: Report, context: ReportContext): Generator<string> {
   const { findings, failures } = report;
   const { say, style } = context;
-  const blocks: string[] = [];
   for (const failure of failures) {
     const { place, what, hint } = failureLines(failure, say);
     const head = style('red', say('report.failure'));
-    blocks.push(`${head} ${place ? `${style('bold', place)} ` : ''}${what}\n  ${style('dim', hint)}\n`);
+    yield `${head} ${place ? `${style('bold', place)} ` : ''}${what}\n  ${style('dim', hint)}\n`;
   }
   for (const [file, own] of Map.groupBy(findings, (finding) => finding.file)) {
     const { error, warning } = countBySeverity(own);
     const color = error ? 'red' : warning ? 'yellow' : 'blue';
-    blocks.push(`${style(['underline', 'bold'], file)} ${style(color, `(${own.length})`)}`);
-    // One by one: a call takes only so many arguments.
-    for (const finding of own) blocks.push(renderFinding(finding, context));
+    yield `${style(['underline', 'bold'], file)} ${style(color, `(${own.length})`)}`;
+    for (const finding of own) yield renderFinding(finding, context);
   }
-  blocks.push(summary(report, context));
-  return blocks.join('\n');
-};
+  yield summary(report, context);
+}
 
 function renderFinding(finding: Finding, context: ReportContext): string {
   const { say, style } = context;
