@@ -69,9 +69,9 @@ interface Of {
 /** Sentences that one may be translated by: those that differ in numbers, dates, addresses and placeholders alone. */
 class News {
   readonly #frames = new Set<string>();
-  /** Each of the sentences has one of them, and so has whatever is like it. */
-  readonly #words = new Set<string>();
-  /** Where a sentence has none. */
+  /** Two words that each of the sentences has, and so has whatever is like it: by the one, the others. */
+  readonly #words = new Map<string, Set<string>>();
+  /** Some have no word to be told by. */
   #mayBeAny = false;
 
   get isEmpty(): boolean {
@@ -81,9 +81,9 @@ class News {
   add(of: Of, source: CodedText): void {
     const slotted = slotsIn(of, source);
     this.#frames.add(keyOf(of, source, slotted));
-    const word = slotted && longestWord(slotted);
-    if (word) this.#words.add(word);
-    else this.#mayBeAny = true;
+    const [word, other = ''] = slotted ? longestWords(slotted) : [];
+    if (word === undefined) this.#mayBeAny = true;
+    else this.#words.set(word, (this.#words.get(word) ?? new Set()).add(other));
   }
 
   helps(of: Of, source: CodedText): boolean {
@@ -92,7 +92,10 @@ class News {
 
   /** To know what a sentence is made of takes many times longer. */
   #mayHelp(source: CodedText): boolean {
-    return this.#mayBeAny || source.match(PLAIN_WORDS)?.some((word) => this.#words.has(word)) === true;
+    if (this.#mayBeAny) return true;
+    return (source.match(PLAIN_WORDS) ?? []).some((word) =>
+      [...(this.#words.get(word) ?? [])].some((other) => source.includes(other)),
+    );
   }
 }
 
@@ -106,11 +109,11 @@ function slotsIn({ sourceLanguage }: Of, source: CodedText): Slotted | undefined
 
 const IS_PLAIN = /^[A-Za-z]{4,}$/;
 
-/** Of those that must be the same; '' where there is none that is the same however it is composed. */
-function longestWord({ tokens, slots }: Slotted): string {
+/** Of those that must be the same; none where none is the same however it is composed. */
+function longestWords({ tokens, slots }: Slotted): string[] {
   const open = new Set(slots.map(({ token }) => token));
   const words = tokens.filter(({ text }, at) => !open.has(at) && IS_PLAIN.test(text));
-  return words.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
+  return words.map(({ text }) => text).sort((a, b) => b.length - a.length);
 }
 
 function keyOf({ edition, sourceLanguage }: Of, source: CodedText, slotted: Slotted | undefined): string {
