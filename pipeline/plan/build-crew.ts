@@ -61,7 +61,8 @@ export async function workInCrew(
     );
     // Of several that fail the first is told.
     for (const work of works) work.catch(() => undefined);
-    for (const work of works) takeOver((await work) as WorkedBatch);
+    // What was taken over is let go: all of it would be as much as the archive.
+    for (let next = works.shift(); next; next = works.shift()) takeOver((await next) as WorkedBatch);
   } finally {
     await crew.close();
   }
