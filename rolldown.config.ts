@@ -42,7 +42,12 @@ const SCHEMA_PREFIX = '\0schema:';
 
 /** CommonJS, since that can be loaded with the code that V8 made of it the last time (`adapters/program/`). */
 const program = defineConfig({
-  input: { cli: 'pipeline/cli/run.ts', unchanged: 'pipeline/unchanged.ts', api: 'pipeline/index.ts' },
+  input: {
+    cli: 'pipeline/cli/run.ts',
+    unchanged: 'pipeline/unchanged.ts',
+    thread: 'pipeline/thread.ts',
+    api: 'pipeline/index.ts',
+  },
   preserveEntrySignatures: 'allow-extension',
   // What a package has as a module before what it has for old loaders, whose parts cannot be seen.
   resolve: { mainFields: ['module', 'main'] },

@@ -186,6 +186,16 @@ export interface MemoryFiles {
   take(file: string): Promise<Result<string>>;
 }
 
+/** Threads that work beside this one. All that is said between them are values that can be copied. */
+export interface Crew {
+  /** One piece after another, in the order given, as threads are free. What is asked meanwhile `answer` answers. */
+  work(piece: unknown, answer: (question: unknown) => Promise<unknown>): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** `start` is what each of them begins with. Undefined where this thread is the only one there can be. */
+export type Hire = (start: unknown) => Promise<Crew | undefined>;
+
 export interface Clock {
   now(): Date;
 }

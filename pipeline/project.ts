@@ -16,7 +16,7 @@ import { positionAt } from './model/text.ts';
 import type { EngineWords } from './plan/engine-words.ts';
 import { memoryFolder } from './plan/memory-folder.ts';
 import type { Memory } from './plan/remember.ts';
-import type { Clock, EngineUsage, Files, Journal, Ledger, MemoryIndex, Translator } from './ports.ts';
+import type { Clock, EngineUsage, Files, Hire, Journal, Ledger, MemoryIndex, Translator } from './ports.ts';
 import { normalizeConfig, type WrittenConfig } from './validate/config.ts';
 import { type JsonDocument, parseJson } from './validate/json.ts';
 import { validator } from './validate/schemas.ts';
@@ -38,6 +38,8 @@ export interface Project {
   translator(edition: Edition, words: EngineWords): Promise<Result<Translator>>;
   /** What an engine itself says of the current period; undefined where it says nothing. Never waits long. */
   usage(engine: EngineConfig): Promise<Result<EngineUsage> | undefined>;
+  /** Threads for a big build. */
+  readonly hire: Hire;
   /** Held by whoever writes. */
   lock(): Promise<Result<() => Promise<void>>>;
   close(): Promise<void>;
@@ -85,6 +87,10 @@ function assemble(
     ledger: createLedger(root, clock),
     clock,
     memory: { index, files: createMemoryFiles(root, memoryFolder(config)) },
+    hire: async (start) => {
+      const { hireThreads } = await import('./adapters/threads/threads.ts');
+      return hireThreads({ root, start });
+    },
     lock: () => takeLock(root),
     translator: (edition, words) => {
       const key = JSON.stringify([edition.name, edition.engines]);

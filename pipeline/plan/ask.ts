@@ -9,7 +9,7 @@ import { type ArticlePlan, type Plan, translationsOf } from './plan.ts';
 import { type Account, type AskInput, buy, type TakeOver } from './purchase.ts';
 import type { StringRequest } from './strings.ts';
 import type { Unmet } from './unmet-reasons.ts';
-import { wantedOf } from './wanted.ts';
+import { type Wants, wantsOf } from './wanted.ts';
 
 export type { AskInput, TranslatorOf } from './purchase.ts';
 
@@ -26,8 +26,8 @@ export interface Asked {
 
 /** One run's asking: what it bought, and what it may still buy. */
 export interface Asking {
-  /** Buys what a plan requests, unless it has been bought. */
-  ask(plan: Pick<Plan, 'articles' | 'strings'>): Promise<void>;
+  /** Buys what is wanted, unless it has been bought. */
+  ask(wants: Wants): Promise<void>;
   /** By answer key: what came so far, and why a text that was wanted did not. */
   readonly answers: Answers;
   readonly unmet: ReadonlyMap<string, Unmet>;
@@ -40,7 +40,7 @@ export async function askEngines({
   ...input
 }: AskInput & { readonly plan: Pick<Plan, 'articles' | 'strings'> }): Promise<Asked> {
   const asking = await startAsking(input);
-  await asking.ask(plan);
+  await asking.ask(wantsOf(plan, input.snapshot.config));
   return asking.result();
 }
 
@@ -68,12 +68,11 @@ export async function startAsking(input: AskInput): Promise<Asking> {
   return {
     answers: account.answers,
     unmet: account.unmet,
-    ask: async (plan) => {
+    ask: async (wants) => {
       for (const edition of allowed ? config.editions : []) {
-        if (edition.engines.every(({ engine }) => engine === 'none')) continue;
         // What did not come in this run is not asked for twice in it.
         const isNew = ({ key }: { key: string }) => !account.answers.has(key) && !account.unmet.has(key);
-        const wanted = wantedOf(plan, edition, config.editions).filter(isNew);
+        const wanted = (wants.get(edition.name) ?? []).filter(isNew);
         if (wanted.length === 0) continue;
         await buy({ input, edition, wanted, purse, account, run, refused: before });
       }

@@ -66,14 +66,13 @@ interface Of {
   readonly sourceLanguage: string;
 }
 
-/** With more words than these, looking for each takes longer than to know what a sentence is made of. */
-const WORDS = 50;
-
 /** Sentences that one may be translated by: those that differ in numbers, dates, addresses and placeholders alone. */
 class News {
   readonly #frames = new Set<string>();
-  /** Each of the sentences has one of them, and so has whatever is like it. */
-  readonly #words = new Set<string>();
+  /** Two words that each of the sentences has, and so has whatever is like it: by the one, the others. */
+  readonly #words = new Map<string, Set<string>>();
+  /** Some have no word to be told by. */
+  #mayBeAny = false;
 
   get isEmpty(): boolean {
     return this.#frames.size === 0;
@@ -82,14 +81,25 @@ class News {
   add(of: Of, source: CodedText): void {
     const slotted = slotsIn(of, source);
     this.#frames.add(keyOf(of, source, slotted));
-    this.#words.add(slotted ? longestWord(slotted) : source);
+    const [word, other = ''] = slotted ? longestWords(slotted) : [];
+    if (word === undefined) this.#mayBeAny = true;
+    else this.#words.set(word, (this.#words.get(word) ?? new Set()).add(other));
   }
 
   helps(of: Of, source: CodedText): boolean {
-    const mayBe = this.#words.size > WORDS || [...this.#words].some((word) => source.includes(word));
-    return mayBe && this.#frames.has(keyOf(of, source, slotsIn(of, source)));
+    return this.#mayHelp(source) && this.#frames.has(keyOf(of, source, slotsIn(of, source)));
+  }
+
+  /** To know what a sentence is made of takes many times longer. */
+  #mayHelp(source: CodedText): boolean {
+    if (this.#mayBeAny) return true;
+    return (source.match(PLAIN_WORDS) ?? []).some((word) =>
+      [...(this.#words.get(word) ?? [])].some((other) => source.includes(other)),
+    );
   }
 }
+
+const PLAIN_WORDS = /[A-Za-z]{4,}/g;
 
 /** Undefined in a language that is not ours: there a sentence is like itself alone. */
 function slotsIn({ sourceLanguage }: Of, source: CodedText): Slotted | undefined {
@@ -97,11 +107,13 @@ function slotsIn({ sourceLanguage }: Of, source: CodedText): Slotted | undefined
   return language && readSlots(parseCoded(source), language);
 }
 
-/** Of those that must be the same; '' where there is none that is the same however it is composed. */
-function longestWord({ tokens, slots }: Slotted): string {
+const IS_PLAIN = /^[A-Za-z]{4,}$/;
+
+/** Of those that must be the same; none where none is the same however it is composed. */
+function longestWords({ tokens, slots }: Slotted): string[] {
   const open = new Set(slots.map(({ token }) => token));
-  const words = tokens.filter(({ text }, at) => !open.has(at) && /^[A-Za-z]{4,}$/.test(text));
-  return words.reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
+  const words = tokens.filter(({ text }, at) => !open.has(at) && IS_PLAIN.test(text));
+  return words.map(({ text }) => text).sort((a, b) => b.length - a.length);
 }
 
 function keyOf({ edition, sourceLanguage }: Of, source: CodedText, slotted: Slotted | undefined): string {

@@ -1,12 +1,11 @@
 /** What a build holds while it goes through an archive: numbers and names, and never more articles than one batch. */
 import type { ResolveString } from '../bundle/strings.ts';
-import { adoptHandEdits } from '../memory/hand-edits.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import { type Failure, ok, type Result } from '../model/finding.ts';
-import type { Judgement } from '../model/separation.ts';
-import type { Clock, Files, Journal, Ledger, MemoryIndex, Since, Staging } from '../ports.ts';
+import type { Clock, Files, Hire, Journal, Ledger, MemoryIndex, Since, Staging } from '../ports.ts';
 import { type Asking, startAsking } from './ask.ts';
+import type { SeenLabel } from './build-batch.ts';
 import type { ArticleFacts } from './build-facts.ts';
 import { surveySince } from './build-known.ts';
 import { type Survey, surveyContent } from './build-survey.ts';
@@ -27,6 +26,7 @@ export interface BuildSite {
   readonly clock: Clock;
   readonly translator: TranslatorOf;
   readonly memory?: Memory;
+  readonly hire?: Hire;
 }
 
 export interface BuildOptions {
@@ -57,7 +57,7 @@ export interface Run {
   locales: readonly LocaleFile[];
   knowledge: SiteKnowledge;
   /** Different labels, in the order they were seen in. */
-  readonly labels: Map<string, { readonly file: string; readonly judgement: Judgement }>;
+  readonly labels: Map<string, SeenLabel>;
   readonly strings: Strings;
   readonly facts: Map<ArticleId, ArticleFacts>;
   /** Numbers of the lines that each article's separation asked the recurrence of. */
@@ -175,10 +175,4 @@ export async function rememberNow(run: Run, records: readonly RecordFile[]): Pro
     index,
     snapshot: { config: site.config, records, locales, additions: strings.additions },
   });
-}
-
-/** Sentences of a record that are of use to others. */
-export function hasTranslations({ record }: RecordFile): boolean {
-  const { segments, retired } = adoptHandEdits(record);
-  return [...segments, ...retired].some(({ target, state }) => target !== '' && state !== 'initial');
 }

@@ -1,26 +1,24 @@
 /** The site's strings in a build: what articles show is learnt batch by batch, and written when all have been seen. */
 import { parseTexts } from '../validate/json.ts';
 import { stringsWithAnswers } from './answers.ts';
+import type { SeenLabel } from './build-batch.ts';
 import { type Run, rememberNow } from './build-run.ts';
 import { writeFile } from './build-write.ts';
 import { isNoEvidence } from './evidence.ts';
 import { learnKnowledge, phrasebook } from './knowledge.ts';
 import { addTexts } from './locale-edit.ts';
-import type { ArticlePlan } from './plan.ts';
 import { resolversOf } from './resources.ts';
 import { sightingOf } from './sightings.ts';
 import { type LocaleFile, localePath } from './snapshot.ts';
 import { planStrings, type StringAddition, type StringsPlan } from './strings.ts';
+import { wantsOf } from './wanted.ts';
 
-/** Takes in the labels of some articles: what they add to the editions' strings can be shown from now on. */
-export function planLabels(run: Run, articles: readonly ArticlePlan[]): void {
-  for (const { article, separation } of articles) {
-    for (const judgement of separation.judgements) {
-      if (judgement.kind !== 'interface' || judgement.purpose !== 'label') continue;
-      const { text, language, known } = judgement;
-      const key = JSON.stringify([text, language, known]);
-      if (!run.labels.has(key)) run.labels.set(key, { file: article.path, judgement });
-    }
+/** Takes in labels of articles: what they add to the editions' strings can be shown from now on. */
+export function planLabels(run: Run, labels: readonly SeenLabel[]): void {
+  for (const label of labels) {
+    const { text, language, known } = label.judgement;
+    const key = JSON.stringify([text, language, known]);
+    if (!run.labels.has(key)) run.labels.set(key, label);
   }
   if (run.labels.size === run.strings.labels) return;
   show(run, planSeen(run).additions);
@@ -57,8 +55,8 @@ export async function settleStrings(run: Run): Promise<void> {
 async function translateStrings(run: Run): Promise<readonly StringAddition[]> {
   const { recaller, asking, strings } = run;
   const planned = planSeen(run);
-  const { strings: recalled } = await recaller.recall({ articles: [], strings: planned });
-  if (run.round === 0) await asking.ask({ articles: [], strings: recalled });
+  const recalled = await recaller.recallStrings(planned);
+  if (run.round === 0) await asking.ask(wantsOf({ articles: [], strings: recalled }, run.site.config));
   const answered = stringsWithAnswers(recalled.requests, asking.result().stringAnswer);
   const added = [...recalled.additions, ...answered.additions];
   strings.requests = answered.missing;

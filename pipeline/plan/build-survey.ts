@@ -108,6 +108,13 @@ export class Shelf {
     if (this.#takes(file.document.text.length)) this.#records.set(file.document.file, file);
   }
 
+  /** Everything is read again. */
+  clear(): void {
+    this.#articles.clear();
+    this.#records.clear();
+    this.#room = 0;
+  }
+
   #takes(size: number): boolean {
     if (size > this.#room) return false;
     this.#room -= size;

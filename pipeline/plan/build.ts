@@ -6,7 +6,7 @@ import { bundleSite, type EditionContent } from '../bundle/site.ts';
 import type { Failure, Finding, Result } from '../model/finding.ts';
 import type { Publication } from '../ports.ts';
 import type { Repetition } from '../separate/repetition.ts';
-import { buildArticles } from './build-batch.ts';
+import { buildArticles } from './build-articles.ts';
 import type { ArticleFacts } from './build-facts.ts';
 import { knownOf } from './build-known.ts';
 import { takeUnsettled } from './build-rest.ts';

@@ -18,9 +18,14 @@ import type { ArticlePlan, Plan, SubstitutedMatch, TranslationPlan } from './pla
 import { recallStrings } from './recall-strings.ts';
 import { type Memory, remember } from './remember.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { StringsPlan } from './strings.ts';
 
 /** Puts what the project has translated into an index; the failures are of single files of the memory folder. */
 export type Fill = (index: MemoryIndex) => Promise<Result<readonly Failure[]>>;
+
+/** What is found of each of some sentences. */
+type Answers = readonly (readonly MemoryMatch[])[];
+export type Find = (queries: readonly FuzzyQuery[]) => Promise<Answers | undefined>;
 
 /** What there is to recall for. */
 export type Open = Pick<Plan, 'articles' | 'strings'>;
@@ -59,34 +64,43 @@ export class Recaller {
     this.#fill = fill;
   }
 
-  async recall(open: Open): Promise<Open> {
-    const areSentences = open.articles.some(({ editions }) =>
-      editions.some((one) => one.kind === 'translation' && one.requests.length > 0),
-    );
-    if ((!areSentences && open.strings.requests.length === 0) || !this.#index) return open;
-    const found = await this.#recallFrom(this.#index, open);
+  async recall({ articles, strings }: Open): Promise<Open> {
+    return {
+      articles: await recallSentences(articles, (queries) => this.find(queries)),
+      strings: await this.recallStrings(strings),
+    };
+  }
+
+  /** Matches of each; undefined where there is nothing to be reminded of. */
+  async find(queries: readonly FuzzyQuery[]): Promise<Answers | undefined> {
+    return queries.length > 0 ? this.#ask((index) => findAll(index, queries)) : undefined;
+  }
+
+  async recallStrings(strings: StringsPlan): Promise<StringsPlan> {
+    if (strings.requests.length === 0) return strings;
+    return (await this.#ask((index) => recallStrings(index, strings, this.#config))) ?? strings;
+  }
+
+  async #ask<T>(question: (index: MemoryIndex) => Promise<Result<T>>): Promise<T | undefined> {
+    if (!this.#index) return undefined;
+    const found = await this.#askIndex(this.#index, question);
     if (found.ok) return found.value;
     this.#index = new InMemoryIndex();
     this.isFilled = false;
-    const again = await this.#recallFrom(this.#index, open);
-    return again.ok ? again.value : open;
+    const again = await this.#askIndex(this.#index, question);
+    return again.ok ? again.value : undefined;
   }
 
-  async #recallFrom(index: MemoryIndex, open: Open): Promise<Result<Open>> {
+  async #askIndex<T>(
+    index: MemoryIndex,
+    question: (index: MemoryIndex) => Promise<Result<T>>,
+  ): Promise<Result<T | undefined>> {
     const filled = await this.fill();
     if (!filled.ok) return filled;
     const held = await index.stats();
     if (!held.ok) return held;
     // A site that begins has nothing to be reminded of; asking for each of its sentences would take as long as all the rest.
-    if (held.value.entries === 0) return ok(open);
-    const articles: ArticlePlan[] = [];
-    for (const some of inGroups(open.articles)) {
-      const found = await recallArticles(index, some);
-      if (!found.ok) return found;
-      articles.push(...found.value);
-    }
-    const strings = await recallStrings(index, open.strings, this.#config);
-    return strings.ok ? ok({ ...open, articles, strings: strings.value }) : strings;
+    return held.value.entries === 0 ? ok(undefined) : question(index);
   }
 
   /** Once in a run. */
@@ -117,26 +131,33 @@ function* inGroups(articles: readonly ArticlePlan[]): Iterable<ArticlePlan[]> {
   if (group.length) yield group;
 }
 
-async function recallArticles(
-  index: MemoryIndex,
+/** Takes into articles what is found of their sentences. */
+export async function recallSentences(
   articles: readonly ArticlePlan[],
-): Promise<Result<ArticlePlan[]>> {
-  const queries = articles.flatMap(({ separation, editions }) =>
-    editions.flatMap((one) => (one.kind === 'translation' ? queriesOf(one, separation.language) : [])),
+  find: Find,
+): Promise<readonly ArticlePlan[]> {
+  const recalled: ArticlePlan[] = [];
+  for (const some of inGroups(articles)) recalled.push(...(await recallGroup(some, find)));
+  return recalled;
+}
+
+async function recallGroup(articles: readonly ArticlePlan[], find: Find): Promise<readonly ArticlePlan[]> {
+  const answers = await find(
+    articles.flatMap(({ separation, editions }) =>
+      editions.flatMap((one) => (one.kind === 'translation' ? queriesOf(one, separation.language) : [])),
+    ),
   );
-  const answers = queries.length ? await findAll(index, queries) : ok([]);
-  if (!answers.ok) return answers;
+  if (!answers) return articles;
   let at = 0;
-  const recalled = articles.map((article): ArticlePlan => {
+  return articles.map((article): ArticlePlan => {
     const editions = article.editions.map((planned) => {
       if (planned.kind !== 'translation' || planned.requests.length === 0) return planned;
-      const matches = answers.value.slice(at, at + planned.requests.length);
+      const matches = answers.slice(at, at + planned.requests.length);
       at += matches.length;
       return recallEdition(planned, article.separation.language, matches);
     });
     return { ...article, editions };
   });
-  return ok(recalled);
 }
 
 function queriesOf({ edition, requests }: TranslationPlan, sourceLanguage: Language): FuzzyQuery[] {

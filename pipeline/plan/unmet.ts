@@ -20,28 +20,37 @@ export interface UnmetSentence {
   readonly why?: Message;
 }
 
-/** In the order of the plan. `seen` are the texts that were told before: they cost nothing once more. */
+/** With the answer key of its text. */
+export type KeyedUnmet = readonly [key: string, sentence: UnmetSentence];
+
+/** In the order of the plan. */
 export function unmetSentences(
   plan: Pick<Plan, 'articles'>,
   unmet: ReadonlyMap<string, Unmet>,
-  seen: Set<string> = new Set(),
-): UnmetSentence[] {
+): KeyedUnmet[] {
   if (unmet.size === 0) return [];
   return plan.articles.flatMap(({ article, editions }) => {
     const lines = indexLines(article.source);
     return editions.flatMap((planned) => {
       if (planned.kind !== 'translation') return [];
       const edition = planned.edition.name;
-      return planned.requests.flatMap((segment): UnmetSentence[] => {
+      return planned.requests.flatMap((segment): KeyedUnmet[] => {
         const key = answerKey(edition, planned.record.sourceLanguage, segment.source);
         const why = unmet.get(key);
         if (!why) return [];
-        const characters = seen.has(key) ? 0 : why.characters;
-        seen.add(key);
         const start = positionAt(lines, segment.range.start);
         const place = { article: article.id, edition, file: article.path, start };
-        return [{ ...why, ...place, text: plainText(segment.source), characters }];
+        return [[key, { ...why, ...place, text: plainText(segment.source) }]];
       });
     });
+  });
+}
+
+/** A text that was told before costs nothing once more. Takes note of what is told. */
+export function pricedOnce(unmet: readonly KeyedUnmet[], told: Set<string>): UnmetSentence[] {
+  return unmet.map(([key, sentence]) => {
+    const isKnown = told.has(key);
+    told.add(key);
+    return isKnown ? { ...sentence, characters: 0 } : sentence;
   });
 }

@@ -1,7 +1,7 @@
 /** What editions want of engines: texts with all that their requests are to carry. */
 import { matchTerms } from '../language/inflection/match.ts';
 import { type CodedText, plainText } from '../model/coded-text.ts';
-import type { Edition } from '../model/config.ts';
+import type { Config, Edition } from '../model/config.ts';
 import type { Term } from '../model/glossary.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { Translator } from '../ports.ts';
@@ -21,6 +21,18 @@ export interface Wanted {
 }
 
 type Examples = NonNullable<Ask['examples']>;
+
+/** By edition. */
+export type Wants = ReadonlyMap<string, readonly Wanted[]>;
+
+/** Of the editions that ask any engine. */
+export function wantsOf(
+  plan: Pick<Plan, 'articles' | 'strings'>,
+  { editions }: Pick<Config, 'editions'>,
+): Wants {
+  const asking = editions.filter(({ engines }) => engines.some(({ engine }) => engine !== 'none'));
+  return new Map(asking.map((edition) => [edition.name, wantedOf(plan, edition, editions)]));
+}
 
 /** Sentences with their surroundings as context, then the strings of the edition's language. */
 export function wantedOf(

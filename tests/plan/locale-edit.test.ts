@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addTexts } from '../../pipeline/plan/locale-edit.ts';
 
@@ -34,5 +35,21 @@ describe('adding texts to a locale file', () => {
       nav: { home: 'Home' },
       'section.games': 'All games',
     });
+  });
+
+  it('writes many at once as one after the other', () => {
+    const step = fc.constantFrom('a', 'b', 'c', 'd');
+    const key = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('.'));
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.dictionary(step, fc.oneof(fc.string(), tie('tree')), { maxKeys: 4 }),
+    }));
+    const layout = fc.constantFrom(undefined, 2, 4, '\t');
+    fc.assert(
+      fc.property(tree, layout, fc.array(fc.record({ key, text: fc.string() })), (before, indent, texts) => {
+        const text = JSON.stringify(before, null, indent);
+        const oneByOne = texts.reduce((edited, one) => addTexts(edited, [one]), text);
+        expect(addTexts(text, texts).trimEnd()).toBe(oneByOne.trimEnd());
+      }),
+    );
   });
 });

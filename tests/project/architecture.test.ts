@@ -110,6 +110,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['node:fs', 'node:path', 'node:util'],
     why: 'a second, small root: what did not change is said before anything else is loaded',
   },
+  'thread.ts': {
+    folders: ['project.ts', 'adapters', 'plan'],
+    packages: ['tinypool'],
+    why: 'a third root: what a thread of a big build runs',
+  },
   'index.ts': { folders: ['*'], packages: [], why: 'the public API re-exports' },
   web: {
     folders: [...STAGES, 'project.ts', 'ports.ts', 'plan', 'model', 'language'],
