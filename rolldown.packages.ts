@@ -17,7 +17,6 @@ const LATE = [
   'gray-matter',
   'htmlparser2',
   'jsonc-parser',
-  'linkedom',
   'satteri',
   'saxes',
   'slimdom',
@@ -149,10 +148,9 @@ export const { ${names.join(', ')} } = createRequire(installed)('../index.js');`
   };
 }
 
-/** Parts of packages that nobody here asks for: gray-matter is given its engines, and no page's style sheets are read. */
+/** Parts of packages that nobody here asks for: gray-matter is given its engines. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   '/node_modules/gray-matter/lib/engines.js': 'module.exports = {};',
-  '/node_modules/cssomnom/': "export const parse = () => { throw new Error('style sheets are not read'); };",
 };
 
 function leftOut(): Plugin {

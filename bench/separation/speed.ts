@@ -12,7 +12,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { identify } from '../../pipeline/language/identify.ts';
 import { separate } from '../../pipeline/separate/separate.ts';
 import { knownStrings } from './phrasebook.ts';
@@ -87,6 +86,7 @@ async function loadEld(): Promise<Run> {
 }
 
 async function loadReadability(): Promise<Run> {
+  const { parseHTML } = await loadDom();
   return () => new Readability(parseHTML(html).document).parse();
 }
 
@@ -94,7 +94,12 @@ async function loadDefuddle(): Promise<Run> {
   const { Defuddle } = (await load('defuddle/dist/node.js')) as {
     Defuddle(document: unknown, url: string): Promise<unknown>;
   };
+  const { parseHTML } = await loadDom();
   return () => Defuddle(parseHTML(html).document, 'https://example.org/');
+}
+
+async function loadDom(): Promise<{ parseHTML(html: string): { document: Document } }> {
+  return (await load('linkedom/cjs/index.js')) as Awaited<ReturnType<typeof loadDom>>;
 }
 
 /** By path, so that the compiler does not ask for packages that only this bench has. */

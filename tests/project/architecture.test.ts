@@ -44,7 +44,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   separate: {
     folders: ['model', 'language'],
-    packages: ['node:module', '@mozilla/readability', 'linkedom'],
+    packages: ['node:module', '@mozilla/readability', 'htmlparser2'],
     why: 'a judgement depends on the article and what is known, on no other stage; an article extractor is one witness',
   },
   segment: {
