@@ -12,6 +12,13 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   es: 'lunes martes miércoles jueves viernes sábado domingo'.split(' '),
 };
 
+const NAMES = new Set([MONTHS, WEEKDAYS].flatMap(({ en, es }) => [...en, ...es]));
+
+/** Whether a word may name a month or a weekday in either language, whatever stands beside it. */
+export function isCalendarName(word: string): boolean {
+  return NAMES.has(word.toLowerCase());
+}
+
 export interface CalendarWord {
   readonly kind: 'month' | 'weekday';
   readonly index: number;
