@@ -9,16 +9,21 @@ export interface Packed<T extends Numbers> {
 }
 
 export function pack<T extends Numbers>(rows: readonly T[], make: new (length: number) => T): Packed<T> {
-  let end = 0;
-  const ends = Uint32Array.from(rows, (row) => {
-    end += row.length;
-    return end;
-  });
-  const numbers = new make(end);
+  const ends = endsOf(rows.map(({ length }) => length));
+  const numbers = new make(ends.at(-1) ?? 0);
   rows.forEach((row, at) => {
     numbers.set(row, ends[at]! - row.length);
   });
   return { numbers, ends };
+}
+
+/** Where each of some rows ends that stand one after another. */
+export function endsOf(lengths: readonly number[]): Uint32Array {
+  let end = 0;
+  return Uint32Array.from(lengths, (length) => {
+    end += length;
+    return end;
+  });
 }
 
 /** A view of what is packed. */
@@ -40,16 +45,9 @@ export function repack<T extends Numbers>(
     runs.push(numbers.subarray(row === 0 ? 0 : ends[row - 1], ends[last]) as T);
   });
   const all = pack([...runs, ...more], make).numbers;
-  let end = 0;
   const start = (row: number) => (row === 0 ? 0 : ends[row - 1]!);
   const lengths = [...kept.map((row) => ends[row]! - start(row)), ...more.map(({ length }) => length)];
-  return {
-    numbers: all,
-    ends: Uint32Array.from(lengths, (length) => {
-      end += length;
-      return end;
-    }),
-  };
+  return { numbers: all, ends: endsOf(lengths) };
 }
 
 /** Many texts as one, which is kept and read back at once. */
@@ -60,12 +58,7 @@ export interface PackedTexts {
 }
 
 export function packTexts(texts: readonly string[]): PackedTexts {
-  let end = 0;
-  const ends = Uint32Array.from(texts, (text) => {
-    end += text.length;
-    return end;
-  });
-  return { text: texts.join(''), ends };
+  return { text: texts.join(''), ends: endsOf(texts.map(({ length }) => length)) };
 }
 
 export function unpackTexts({ text, ends }: PackedTexts): string[] {

@@ -1,5 +1,5 @@
 /** What was learnt of a site, as values that can be kept; and how lines and titles are counted. */
-import { type Packed, type PackedTexts, pack, packTexts, unpackTexts } from '../model/packed.ts';
+import { endsOf, type Packed, type PackedTexts, pack, packTexts, unpackTexts } from '../model/packed.ts';
 import { FIRST, FLAGS, LAST } from './outline.ts';
 import type { LineCount, Repetition } from './repetition.ts';
 import type { Outline } from './versions.ts';
@@ -46,12 +46,7 @@ export function packArticles(articles: ReadonlyMap<string, LearntArticle>): Pack
 }
 
 export function packTitles(titles: readonly (readonly string[])[]): Learnt['titles'] {
-  let end = 0;
-  const ends = Uint32Array.from(titles, (own) => {
-    end += own.length;
-    return end;
-  });
-  return { texts: packTexts(titles.flat()), ends };
+  return { texts: packTexts(titles.flat()), ends: endsOf(titles.map(({ length }) => length)) };
 }
 
 interface PackedRepetition {
