@@ -6,13 +6,16 @@ import { News } from './build-news.ts';
 import type { Run } from './build-run.ts';
 import type { ArticleFile } from './build-survey.ts';
 import { stringBatches } from './remember-strings.ts';
+import { resolversOf } from './resources.ts';
 
 /** In the survey's order. Takes note that they are to be looked at. */
 export async function takeUnsettled(run: Run): Promise<ArticleFile[]> {
   const unsettled = new Set(run.unsettled);
+  const { site, locales, strings } = run;
+  const resolvers = resolversOf({ config: site.config, locales }, strings.additions);
   const isShown = ({ unresolved }: ArticleFacts): boolean =>
     unresolved.some(({ edition, namespace, key, values }) =>
-      run.strings.resolvers.get(edition)?.(namespace, key, values),
+      resolvers.get(edition)?.(namespace, key, values),
     );
   const facts = [...run.facts.values()];
   for (const one of facts) if (isShown(one)) unsettled.add(one.id);

@@ -1,5 +1,4 @@
 /** What a build holds while it goes through an archive: numbers and names, and never more articles than one batch. */
-import type { ResolveString } from '../bundle/strings.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { Config } from '../model/config.ts';
 import { type Failure, ok, type Result } from '../model/finding.ts';
@@ -86,8 +85,6 @@ export interface Strings {
   requests: readonly StringRequest[];
   /** All that was added in this run, by language, namespace and key. */
   readonly added: Map<string, StringAddition>;
-  /** By edition; made anew with other additions. */
-  resolvers: ReadonlyMap<string, ResolveString>;
   /** How many labels the above was made from. */
   labels: number;
 }
@@ -119,7 +116,7 @@ export async function openRun(site: BuildSite, how: BuildOptions): Promise<Run> 
     locales,
     knowledge: learnKnowledge({ articles: [], locales, config, decisions }, survey.repetition),
     labels: new Map(),
-    strings: { additions: [], requests: [], added: new Map(), resolvers: new Map(), labels: -1 },
+    strings: { additions: [], requests: [], added: new Map(), labels: -1 },
     facts: new Map(survey.facts),
     asked: new Map(survey.asked),
     unsettled: new Set(),

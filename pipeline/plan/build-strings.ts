@@ -7,7 +7,6 @@ import { writeFile } from './build-write.ts';
 import { isNoEvidence } from './evidence.ts';
 import { learnKnowledge, phrasebook } from './knowledge.ts';
 import { addTexts } from './locale-edit.ts';
-import { resolversOf } from './resources.ts';
 import { sightingOf } from './sightings.ts';
 import { type LocaleFile, localePath } from './snapshot.ts';
 import { planStrings, type StringAddition, type StringsPlan } from './strings.ts';
@@ -21,7 +20,7 @@ export function planLabels(run: Run, labels: readonly SeenLabel[]): void {
     if (!run.labels.has(key)) run.labels.set(key, label);
   }
   if (run.labels.size === run.strings.labels) return;
-  show(run, planSeen(run).additions);
+  run.strings.additions = planSeen(run).additions;
   run.strings.labels = run.labels.size;
 }
 
@@ -30,12 +29,6 @@ function planSeen({ labels, knowledge, locales, site }: Run): StringsPlan {
     ({ file, judgement }) => sightingOf(file, judgement, knowledge) ?? [],
   );
   return planStrings({ config: site.config, sightings, locales, phrasebook });
-}
-
-/** What editions say, with texts that are not in the locale files yet. */
-function show({ site, locales, strings }: Run, additions: readonly StringAddition[]): void {
-  strings.additions = additions;
-  strings.resolvers = resolversOf({ config: site.config, locales }, additions);
 }
 
 /** Rounds of strings: what was written may be what another label is known by. */
@@ -60,7 +53,7 @@ async function translateStrings(run: Run): Promise<readonly StringAddition[]> {
   const answered = stringsWithAnswers(recalled.requests, asking.result().stringAnswer);
   const added = [...recalled.additions, ...answered.additions];
   strings.requests = answered.missing;
-  show(run, added);
+  strings.additions = added;
   for (const addition of added) {
     const { language, namespace, key } = addition;
     const name = `${language}\0${namespace}\0${key}`;
