@@ -72,8 +72,7 @@ const AT_ONCE = 16;
 
 async function writeRecords(run: Run, records: readonly ChangedRecord[]): Promise<void> {
   const due: Promise<boolean>[] = [];
-  for (const { file, isNews, isRemembered } of records) {
-    const { file: path, text } = file.document;
+  for (const { path, text, isNews, isRemembered } of records) {
     due.push(writeFile(run, path, text));
     if (isNews) run.news.add(path);
     if (isRemembered) run.remembered.add(path);
@@ -81,8 +80,8 @@ async function writeRecords(run: Run, records: readonly ChangedRecord[]): Promis
   }
   await Promise.all(due);
   if (run.how.frozen) return;
-  for (const { file } of records) run.survey.shelf.renew(file);
-  const useful = records.filter(({ isUseful }) => isUseful).map(({ file }) => file);
+  for (const { path, file } of records) run.survey.shelf.renew(path, file);
+  const useful = records.filter(({ isUseful }) => isUseful).map(({ file }) => file());
   if (useful.length) await rememberNow(run, useful);
 }
 

@@ -173,7 +173,7 @@ async function answerBatch(
     articles,
     additions,
     records,
-    written: new Map(frozen ? [] : changed.map(({ file }) => [file.document.file, file])),
+    written: new Map(frozen ? [] : changed.map(({ path, file }) => [path, file()])),
     unmetSentences: asks ? unmetSentences(open, answered.unmet) : [],
   };
 }

@@ -137,8 +137,8 @@ export class Shelf {
   }
 
   /** As it is once it was written. */
-  renew(file: RecordFile): void {
-    if (this.#records.has(file.document.file)) this.#records.set(file.document.file, file);
+  renew(path: string, file: () => RecordFile): void {
+    if (this.#records.has(path)) this.#records.set(path, file());
   }
 
   /** Hand edits taken over. */

@@ -8,7 +8,10 @@ import { type RecordFile, toRecord } from './snapshot.ts';
 
 /** A record that is otherwise than it was. */
 export interface ChangedRecord {
-  readonly file: RecordFile;
+  readonly path: string;
+  readonly text: string;
+  /** Read again where somebody asks: most are written and no more. */
+  readonly file: () => RecordFile;
   /** It has a translation that it had not: another article may have waited for it. */
   readonly isNews: boolean;
   /** It has translations. */
@@ -30,7 +33,7 @@ export function changedRecords(
     const file = recordFileOf(path, text);
     const isUseful = hasTranslations(file);
     const isRemembered = isUseful || (found !== undefined && hasTranslations(found));
-    return [{ file, isNews: isNews(file, found), isUseful, isRemembered }];
+    return [{ path, text, file: () => file, isNews: isNews(file, found), isUseful, isRemembered }];
   });
 }
 

@@ -28,9 +28,9 @@ export class CrewCounter {
         return this.#ask(unpackWants(question.wants));
       case 'write':
         await this.#counter.write(
-          question.records.map(({ path, text, ...record }) => ({
+          question.records.map((record) => ({
             ...record,
-            file: recordFileOf(path, text),
+            file: () => recordFileOf(record.path, record.text),
           })),
         );
         return undefined;

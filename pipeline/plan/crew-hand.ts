@@ -54,11 +54,7 @@ export class Hand {
       write: (records) =>
         put({
           kind: 'write',
-          records: records.map(({ file: { document }, ...record }) => ({
-            ...record,
-            path: document.file,
-            text: document.text,
-          })),
+          records: records.map(({ file: _, ...record }) => record),
         }),
     };
   }

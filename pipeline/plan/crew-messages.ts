@@ -52,10 +52,7 @@ export interface Additions {
   readonly additions?: readonly StringAddition[];
 }
 
-export interface SentRecord extends Omit<ChangedRecord, 'file'> {
-  readonly path: string;
-  readonly text: string;
-}
+export type SentRecord = Omit<ChangedRecord, 'file'>;
 
 /** Sentences of one stretch of an article have one context, which is many times as long as they are. */
 export interface PackedWants {
